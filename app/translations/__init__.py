@@ -1,0 +1,1 @@
+"""Words in Bokmål and English, and how numbers and dates are written."""

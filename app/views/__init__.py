@@ -1,0 +1,1 @@
+"""One page per file, each like a table of contents."""

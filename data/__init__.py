@@ -1,0 +1,1 @@
+"""The border: words, validated tables, reference figures and where files live."""

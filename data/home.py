@@ -1,0 +1,44 @@
+"""Where do builds, uploads and records live?
+
+One folder, VARIG_HOME; every command takes it as `--home` too. Without either it is
+`.varig` in the folder of the checkout, which git ignores.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_HOME = Path(__file__).resolve().parent.parent / ".varig"
+"""Inside the checkout, so that two checkouts never share their data by accident."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder that holds everything a Varig installation remembers."""
+
+    root: Path
+
+    @property
+    def builds(self) -> Path:
+        """The folder of published builds and the pointer to the current one."""
+        return self.root / "builds"
+
+    @property
+    def uploads(self) -> Path:
+        """The folder of files sent in through the app."""
+        return self.root / "uploads"
+
+    @property
+    def records(self) -> Path:
+        """The folder of what users write: exemptions, comments, decisions."""
+        return self.root / "records"
+
+
+def find_home(given: Path | None, environment: Mapping[str, str]) -> Home:
+    """Choose the home folder and make it: the given one, VARIG_HOME, or the default."""
+    named = environment.get("VARIG_HOME")
+    root = given or (Path(named) if named else DEFAULT_HOME)
+    home = Home(root.expanduser().resolve())
+    for folder in (home.builds, home.uploads, home.records):
+        folder.mkdir(parents=True, exist_ok=True)
+    return home

@@ -1,0 +1,1 @@
+"""Facts from elsewhere, each with its source."""

@@ -1,0 +1,1 @@
+"""The invented sample programme, marked as invented everywhere."""

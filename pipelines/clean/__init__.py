@@ -1,0 +1,1 @@
+"""One module per validated table: raw rows in, typed rows out, pure."""

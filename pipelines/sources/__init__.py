@@ -1,0 +1,1 @@
+"""One module per kind of source: read it exactly as it arrives, all text."""
