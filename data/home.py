@@ -24,6 +24,11 @@ class Home:
         return self.root / "builds"
 
     @property
+    def pointer(self) -> Path:
+        """The small file that holds the file name of the current build."""
+        return self.builds / "current"
+
+    @property
     def uploads(self) -> Path:
         """The folder of files sent in through the app."""
         return self.root / "uploads"
@@ -42,3 +47,13 @@ def find_home(given: Path | None, environment: Mapping[str, str]) -> Home:
     for folder in (home.builds, home.uploads, home.records):
         folder.mkdir(parents=True, exist_ok=True)
     return home
+
+
+def current_build_path(home: Home) -> Path | None:
+    """Follow the pointer to the current build; None when nothing is loaded."""
+    try:
+        name = home.pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    path = home.builds / name
+    return path if name and path.is_file() else None

@@ -1,7 +1,9 @@
 """What does a build remember of itself? The tables of the schema `meta`.
 
-Written by pipelines.builds, read by the app through its queries.
+Filled by pipelines.remember, read by the app through its queries.
 """
+
+import polars as pl
 
 META_TABLES: dict[str, dict[str, str]] = {
     # One row: this build.
@@ -84,3 +86,21 @@ META_TABLES: dict[str, dict[str, str]] = {
     },
 }
 """Name of each meta table, with its columns and their DuckDB types."""
+
+_POLARS_TYPE: dict[str, pl.DataType] = {
+    "VARCHAR": pl.String(),
+    "TIMESTAMP": pl.Datetime("us"),
+    "DATE": pl.Date(),
+    "BOOLEAN": pl.Boolean(),
+    "BIGINT": pl.Int64(),
+}
+
+
+def meta_schema(name: str) -> dict[str, pl.DataType]:
+    """Give the columns of a meta table with their Polars types."""
+    return {column: _POLARS_TYPE[kind] for column, kind in META_TABLES[name].items()}
+
+
+def empty_meta(name: str) -> pl.DataFrame:
+    """Give a meta table with no rows."""
+    return pl.DataFrame(schema=meta_schema(name))

@@ -1,0 +1,273 @@
+"""The command line: everything a scheduler, an analyst or an administrator needs.
+
+Exit codes
+    0  done; also when rows were set aside, and when nothing was new
+    1  refused: the files, the build or the question cannot be used, and it says why
+    2  the command was written wrong
+    3  another load is running
+    4  the build could not be written, for example because the disk is full
+A refused load leaves the last good build as it was.
+
+This module is long because each command is one function with its own help.
+"""
+
+import json
+import shutil
+import sys
+from datetime import UTC, date, datetime
+from os import environ
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import App, Parameter
+from rich.console import Console
+
+from app import cli_report
+from app.clock import today
+from data.home import Home, current_build_path, find_home
+from data.sample.generate import DEFAULT_DELIVERIES, DEFAULT_SEED, generate_sample
+from data.sample.write import write_sample
+
+Language = Literal["nb", "en"]
+HomeOption = Annotated[
+    Path | None,
+    Parameter(name="--home", help="Folder of builds and records, else VARIG_HOME."),
+]
+JsonOption = Annotated[
+    bool, Parameter(name="--json", negative="", help="Print JSON, for a script.")
+]
+LanguageOption = Annotated[
+    Language, Parameter(name="--lang", help="Language of the sentences: nb or en.")
+]
+
+app = App(
+    name="varig",
+    help="""Varig: deliveries, follow-up and lasting change in work-environment
+    programmes.
+
+    First time:  `varig demo`  opens the app on an invented programme.
+    Own data:    `varig template --out varig.xlsx`, fill it in,
+                 `varig check varig.xlsx`, `varig load varig.xlsx`, `varig serve`.
+
+    Exit codes: 0 done (rows set aside, or nothing new, is still done), 1 refused,
+    2 wrong use, 3 another load is running, 4 the build could not be written.
+    """,
+    help_format="markdown",
+    version="0.1.0",
+)
+builds_app = App(
+    name="builds", help="List the builds, go back to one, remove old ones."
+)
+app.command(builds_app)
+
+WIDTH = max(shutil.get_terminal_size((100, 24)).columns, 100)
+"""A build's name is never cut, whatever the window or the pipe."""
+
+_out = Console(width=WIDTH, soft_wrap=True, highlight=False)
+_err = Console(width=WIDTH, stderr=True, soft_wrap=True, highlight=False)
+
+
+def main() -> None:
+    """Run the command line."""
+    sys.exit(app())
+
+
+@app.command
+def demo(
+    *,
+    home: HomeOption = None,
+    port: int = 8501,
+    open_browser: Annotated[bool, Parameter(name="--browser")] = True,
+) -> int:
+    """Open the app on the invented sample programme.
+
+    The sample has a home of its own, `.varig/demo`, so that invented rows never
+    meet real ones. The first time it is made and loaded, which takes half a minute.
+    """
+    from data.home import DEFAULT_HOME
+
+    chosen = find_home(home or DEFAULT_HOME / "demo", {})
+    if current_build_path(chosen) is None:
+        _out.print("Making the invented sample programme ...")
+        folder = chosen.uploads / "sample"
+        sample(out=folder)
+        code = load(folder, home=chosen.root)
+        if code:
+            return code
+    return serve(home=chosen.root, port=port, open_browser=open_browser)
+
+
+@app.command
+def load(
+    *files: Path,
+    data_date: date | None = None,
+    home: HomeOption = None,
+    language: LanguageOption = "en",
+    as_json: JsonOption = False,
+) -> int:
+    """Load delivery files into a new build, all of them or none.
+
+    Args:
+        files: Excel workbooks, CSV files or folders of CSV files.
+        data_date: The day the data are from; else the latest event in the files.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of the sentences.
+        as_json: Print JSON, for a script.
+    """
+    return _run_load(
+        files, find_home(home, environ), data_date, language, as_json, publish=True
+    )
+
+
+@app.command
+def check(
+    *files: Path,
+    data_date: date | None = None,
+    home: HomeOption = None,
+    language: LanguageOption = "en",
+    as_json: JsonOption = False,
+) -> int:
+    """Say what a load of these files would do, and change nothing.
+
+    Args:
+        files: Excel workbooks, CSV files or folders of CSV files.
+        data_date: The day the data are from; else the latest event in the files.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of the sentences.
+        as_json: Print JSON, for a script.
+    """
+    return _run_load(
+        files, find_home(home, environ), data_date, language, as_json, publish=False
+    )
+
+
+@app.command
+def template(*, out: Path, language: LanguageOption = "nb") -> int:
+    """Write an empty workbook to fill in, with drop-down lists and explanations."""
+    from pipelines.template import write_template
+
+    write_template(out, language)
+    _out.print(f"Wrote {out}")
+    return 0
+
+
+@app.command
+def sample(
+    *,
+    out: Path,
+    seed: int = DEFAULT_SEED,
+    deliveries: int = DEFAULT_DELIVERIES,
+    with_faults: Annotated[bool, Parameter(name="--faults")] = True,
+) -> int:
+    """Write the invented sample programme as CSV files.
+
+    Args:
+        out: The folder to write to.
+        seed: The same seed gives the same programme.
+        deliveries: How many deliveries it has, 14 or more.
+        with_faults: Add some bad rows on purpose, which a load sets aside.
+    """
+    programme = generate_sample(seed=seed, deliveries=deliveries)
+    write_sample(programme, out, with_faults=with_faults)
+    _out.print(f"Wrote an invented programme of {deliveries} deliveries to {out}")
+    return 0
+
+
+@builds_app.default
+def list_all(*, home: HomeOption = None, as_json: JsonOption = False) -> int:
+    """List the builds, newest first; the current one is marked."""
+    from pipelines.builds import list_builds
+
+    facts = list_builds(find_home(home, environ))
+    if as_json:
+        print(json.dumps([cli_report.build_as_json(one) for one in facts], indent=2))
+    else:
+        _out.print(cli_report.builds_as_text(facts))
+    return 0
+
+
+@builds_app.command
+def use(build: str, *, home: HomeOption = None) -> int:
+    """Go back to an earlier build; open apps show it at the next click.
+
+    Args:
+        build: Its name, or the start of it.
+        home: Folder of builds and records, else VARIG_HOME.
+    """
+    from pipelines.builds import NoSuchBuildError, use_build
+
+    try:
+        facts = use_build(find_home(home, environ), build)
+    except NoSuchBuildError as error:
+        _err.print(f"Not done: {error}")
+        return 1
+    _out.print(f"Current build: {facts.build_id}, data of {facts.data_date}")
+    return 0
+
+
+@builds_app.command
+def prune(*, keep: int = 20, home: HomeOption = None) -> int:
+    """Remove all but the newest builds; the current one always stays."""
+    from pipelines.builds import prune_builds
+
+    removed = prune_builds(find_home(home, environ), keep=keep)
+    _out.print(f"Removed {len(removed)} builds" if removed else "Nothing to remove")
+    return 0
+
+
+@app.command
+def serve(
+    *,
+    home: HomeOption = None,
+    port: int = 8501,
+    open_browser: Annotated[bool, Parameter(name="--browser")] = True,
+) -> int:
+    """Serve the app on this machine.
+
+    Args:
+        home: Folder of builds and records, else VARIG_HOME.
+        port: The port on 127.0.0.1.
+        open_browser: Open a browser window where there is a screen.
+    """
+    from app.serve import serve_app
+
+    return serve_app(find_home(home, environ), port=port, open_browser=open_browser)
+
+
+def _run_load(
+    files: tuple[Path, ...],
+    home: Home,
+    data_date: date | None,
+    language: Language,
+    as_json: bool,
+    *,
+    publish: bool,
+) -> int:
+    if not files:
+        _err.print("Name at least one file or folder: varig load deliveries.xlsx")
+        return 2
+    from pipelines.build_file import BuildWriteError
+    from pipelines.errors import LoadError
+    from pipelines.load import load_files
+    from pipelines.load_lock import LoadBusyError
+
+    try:
+        report = load_files(
+            files,
+            home,
+            data_date=data_date,
+            now=datetime.now(UTC),
+            today=today(),
+            publish=publish,
+        )
+    except LoadError as error:
+        faults = [fault.in_language(language) for fault in error.faults]
+        cli_report.print_refusal(_err, faults, as_json=as_json)
+        return 3 if isinstance(error, LoadBusyError) else 1
+    except BuildWriteError as error:
+        cli_report.print_refusal(
+            _err, [f"The build could not be written: {error}"], as_json=as_json
+        )
+        return 4
+    cli_report.print_load(_out, report, language, as_json=as_json)
+    return 0

@@ -1,0 +1,15 @@
+"""Which days does the invented programme cover?"""
+
+from datetime import date
+
+FIRST_DAY = date(2019, 1, 1)
+"""The agreement that the published figures are about began in 2019."""
+
+DATA_DATE = date(2026, 10, 31)
+"""Fixed, so that the same seed gives the same programme on every day."""
+
+PANDEMIC = (date(2020, 3, 12), date(2022, 2, 12))
+"""From the first national measures to the day the last were lifted."""
+
+DAYS_PER_MONTH = 30.4375
+"""365.25 / 12, as in the data model."""

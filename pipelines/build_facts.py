@@ -1,0 +1,69 @@
+"""What is known of a load, and of the build it makes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import duckdb
+import polars as pl
+
+from pipelines.meta import meta_schema
+from pipelines.sources.raw import SourceFile
+from pipelines.version import VERSION
+
+Frames = Mapping[str, pl.DataFrame]
+
+
+@dataclass(frozen=True)
+class Load:
+    """What is known of a load before its rows are looked at."""
+
+    id: str
+    at: datetime
+    data_date: date
+    sources: tuple[SourceFile, ...]
+
+    @property
+    def is_invented(self) -> bool:
+        """Do its files say that they are invented?"""
+        return any(source.is_invented for source in self.sources)
+
+    @property
+    def at_utc(self) -> datetime:
+        """The time of the load as a build stores it: UTC, without a zone."""
+        return self.at.astimezone(UTC).replace(tzinfo=None)
+
+
+def describe_build(
+    load: Load, build_id: str, content_hash: str, previous: str | None
+) -> pl.DataFrame:
+    """Make the one row that says which build this is."""
+    facts = {
+        "build_id": build_id,
+        "built_at": load.at_utc,
+        "previous_build_id": previous,
+        "content_hash": content_hash,
+        "data_date": load.data_date,
+        "is_invented": load.is_invented,
+        "varig_version": VERSION,
+        "duckdb_version": duckdb.__version__,
+    }
+    return pl.DataFrame([facts], schema=meta_schema("build"))
+
+
+def is_same_outcome(last: Frames, meta: Frames, content_hash: str) -> bool:
+    """Say whether the last build already holds all that this load found.
+
+    The rows are the same, and so are the rows set aside and the warnings; the files
+    they came in may have other names and dialects.
+    """
+    was = last["build"]["content_hash"].to_list()
+    return was == [content_hash] and all(
+        _faults_of(last[name]).equals(_faults_of(meta[name]))
+        for name in ("rejected_rows", "warnings")
+    )
+
+
+def _faults_of(rows: pl.DataFrame) -> pl.DataFrame:
+    names = ["table_name", "row_key", "rule"]
+    return rows.select(names).sort(names)

@@ -1,0 +1,136 @@
+"""Publish builds, list them, and move between them.
+
+A published build is never written again. The pointer `builds/current` is replaced
+by an atomic rename, so a reader finds the build before or the build after, and a
+load killed at any moment leaves the last good one current.
+
+Larger installations may keep builds elsewhere one day; the verbs here are all that
+the rest of the code knows.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+
+from data.home import Home, current_build_path
+from pipelines.build_file import Frames, remove_build_file, write_build_file
+
+
+@dataclass(frozen=True)
+class BuildFacts:
+    """What a list of builds shows of one build."""
+
+    build_id: str
+    path: Path
+    built_at: datetime
+    data_date: date
+    content_hash: str
+    is_invented: bool
+    is_current: bool
+    delivery_count: int
+    rejected_count: int
+
+
+class NoSuchBuildError(Exception):
+    """No published build has this name."""
+
+
+def name_build(now: datetime, content_hash: str) -> str:
+    """Name a build by the time it was made, in UTC, and what it holds."""
+    return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{content_hash[:8]}"
+
+
+def publish_build(home: Home, build_id: str, *, core: Frames, meta: Frames) -> Path:
+    """Write a build and make it the current one.
+
+    Raises:
+        BuildWriteError: It could not be written whole; the current build stays.
+    """
+    path = home.builds / f"{build_id}.duckdb"
+    write_build_file(path, core=core, meta=meta)
+    make_current(home, path)
+    return path
+
+
+def make_current(home: Home, path: Path) -> None:
+    """Point `builds/current` at a build, in one step."""
+    waiting = home.pointer.with_name(".current-incoming")
+    waiting.write_text(f"{path.name}\n", encoding="utf-8")
+    waiting.replace(home.pointer)
+
+
+def list_builds(home: Home) -> list[BuildFacts]:
+    """List the published builds, newest first."""
+    current = current_build_path(home)
+    return [
+        _read_facts(path, is_current=path == current)
+        for path in sorted(home.builds.glob("[!.]*.duckdb"), reverse=True)
+    ]
+
+
+def use_build(home: Home, build_id: str) -> BuildFacts:
+    """Make an earlier (or later) build the current one.
+
+    Args:
+        home: The installation.
+        build_id: The name of a build, or the start of one that fits no other.
+
+    Raises:
+        NoSuchBuildError: No build, or more than one, has a name that starts so.
+    """
+    fitting = [facts for facts in list_builds(home) if _fits(facts, build_id)]
+    if len(fitting) != 1:
+        known = ", ".join(facts.build_id for facts in list_builds(home)) or "none"
+        found = "more than one build starts" if fitting else "no build starts"
+        raise NoSuchBuildError(f"{found} with {build_id!r}; known builds: {known}")
+    make_current(home, fitting[0].path)
+    return fitting[0]
+
+
+def prune_builds(home: Home, *, keep: int) -> list[str]:
+    """Remove all but the newest builds; the current one always stays.
+
+    Returns:
+        The names of the builds removed.
+    """
+    old = [facts for facts in list_builds(home)[keep:] if not facts.is_current]
+    for facts in old:
+        remove_build_file(facts.path)
+    return [facts.build_id for facts in old]
+
+
+def sweep_unfinished(home: Home) -> None:
+    """Remove what a killed load left behind; call it with the load lock held."""
+    for path in home.builds.glob(".incoming-*"):
+        path.unlink(missing_ok=True)
+
+
+def _fits(facts: BuildFacts, build_id: str) -> bool:
+    return bool(build_id) and facts.build_id.startswith(build_id)
+
+
+def _read_facts(path: Path, *, is_current: bool) -> BuildFacts:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        row = connection.execute(
+            "select build_id, built_at, data_date, content_hash, is_invented,"
+            " (select count(*) from core.deliveries),"
+            " (select count(*) from (select distinct table_name, source_file,"
+            " source_sheet, source_row from meta.rejected_rows))"
+            " from meta.build"
+        ).fetchone()
+    if row is None:
+        raise NoSuchBuildError(f"{path.name} does not say which build it is")
+    build_id, built_at, data_date, content_hash, is_invented, deliveries, aside = row
+    return BuildFacts(
+        build_id=build_id,
+        path=path,
+        built_at=built_at.replace(tzinfo=UTC),
+        data_date=data_date,
+        content_hash=content_hash,
+        is_invented=is_invented,
+        is_current=is_current,
+        delivery_count=deliveries,
+        rejected_count=aside,
+    )

@@ -1,0 +1,76 @@
+"""Add the rows of a load to the rows of the last build.
+
+Loads add up: a row with a key that is there already replaces it, the others stay,
+and nothing is taken away.
+"""
+
+from typing import NamedTuple
+
+import polars as pl
+
+from data.columns import DUCKDB_TYPE, Kind, Table
+
+POLARS_TYPE: dict[Kind, pl.DataType] = {
+    Kind.KEY: pl.String(),
+    Kind.TEXT: pl.String(),
+    Kind.CODE: pl.String(),
+    Kind.DATE: pl.Date(),
+    Kind.TIMESTAMP: pl.Datetime("us"),
+    Kind.COUNT: pl.Int32(),
+    Kind.NUMBER: pl.Float64(),
+    Kind.SHARE: pl.Float64(),
+    Kind.FLAG: pl.Boolean(),
+}
+"""How a column of each kind is held in a frame; the twin of `DUCKDB_TYPE`."""
+
+if POLARS_TYPE.keys() != DUCKDB_TYPE.keys():
+    raise TypeError("A kind of column lacks its Polars type")
+
+
+class Merged(NamedTuple):
+    """A table after a load, and what the load did to it."""
+
+    rows: pl.DataFrame
+    new_count: int
+    changed_count: int
+    unchanged_count: int
+
+
+def merge_rows(table: Table, last: pl.DataFrame, incoming: pl.DataFrame) -> Merged:
+    """Let incoming rows replace those with the same key, and keep the rest.
+
+    Args:
+        table: The contract of the table.
+        last: Its rows in the last build.
+        incoming: The good rows of this load, each key once.
+
+    Returns:
+        The rows in key order, and how many incoming rows are new, differ from the
+        row they replace, or say the same again.
+    """
+    columns = table.column_names
+    fresh = incoming.select(columns)
+    known = fresh.join(last.select(table.key), on=table.key, how="semi")
+    same = known.join(last.select(columns), on=columns, how="semi", nulls_equal=True)
+    rows = pl.concat(
+        [last.select(columns).join(fresh, on=table.key, how="anti"), fresh]
+    ).sort(table.key)
+    return Merged(
+        rows=rows,
+        new_count=fresh.height - known.height,
+        changed_count=known.height - same.height,
+        unchanged_count=same.height,
+    )
+
+
+def empty_rows(table: Table) -> pl.DataFrame:
+    """Give a table of the contract with no rows."""
+    return pl.DataFrame(
+        schema={column.name: POLARS_TYPE[column.kind] for column in table.columns}
+    )
+
+
+def row_key(table: Table) -> pl.Expr:
+    """Name a row by its key values, joined with `|`."""
+    parts = [pl.col(name).cast(pl.String).fill_null("") for name in table.key]
+    return pl.concat_str(parts, separator="|").alias("row_key")

@@ -1,0 +1,14 @@
+"""The sample programme for tests, small or whole, through the real pipeline."""
+
+from pathlib import Path
+
+from data.sample.generate import generate_sample
+from data.sample.write import write_sample
+
+SEED = 1
+
+
+def write_small_sample(folder: Path, *, deliveries: int) -> Path:
+    """Write the files of a sample programme of a few deliveries."""
+    write_sample(generate_sample(seed=SEED, deliveries=deliveries), folder)
+    return folder
