@@ -56,7 +56,7 @@ class Column:
     is_required: bool = False
     """A required column stands in every file, and is filled in every row."""
     vocabulary: type[Code] | None = None
-    """For a CODE: the codes that may stand here. None: a catalogue file has them."""
+    """For a CODE: the codes that may stand here."""
     references: str | None = None
     """For a KEY: the table whose first key column must hold this value."""
     is_event: bool = False

@@ -4,11 +4,13 @@ Reads data/factors.toml, which says what it holds so far.
 """
 
 import tomllib
+from enum import EnumType
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from data.sentence import Sentence
+from data.vocabulary import Code
 
 CATALOGUE = Path(__file__).resolve().parent / "factors.toml"
 
@@ -42,3 +44,16 @@ def factors() -> tuple[Factor, ...]:
 def factor_codes() -> frozenset[str]:
     """Give the codes that may stand in core.factor_assessments."""
     return frozenset(factor.code for factor in factors())
+
+
+def _as_vocabulary() -> type[Code]:
+    # The members come from the catalogue, so no class statement can list them.
+    members = {
+        factor.code.upper(): (factor.code, factor.label.nb, factor.label.en)
+        for factor in factors()
+    }
+    return cast("type[Code]", EnumType.__call__(Code, "FactorCode", members))
+
+
+FactorCode = _as_vocabulary()
+"""The catalogue as a vocabulary: what may stand in core.factor_assessments."""

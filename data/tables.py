@@ -13,6 +13,7 @@ method description. This module is long because it is a list.
 """
 
 from data.columns import Column, Kind, Table
+from data.factors import FactorCode
 from data.vocabulary import (
     AbsenceMeasure,
     ActionArea,
@@ -70,7 +71,7 @@ def _key(
 
 def _code(
     name: str,
-    vocabulary: type[Code] | None,
+    vocabulary: type[Code],
     nb: str,
     en: str,
     meaning_nb: str,
@@ -1080,7 +1081,7 @@ FACTOR_ASSESSMENTS = Table(
         _workplace("Enheten som vurderes.", "The unit assessed.", required=True),
         _code(
             "factor_code",
-            None,
+            FactorCode,
             "Faktor",
             "Factor",
             "Suksess- eller risikofaktoren, fra katalogen.",

@@ -33,6 +33,7 @@ from pipelines.keep import (
 from pipelines.load_lock import only_one_loader
 from pipelines.merge import empty_rows, row_key
 from pipelines.meta import META_TABLES, empty_meta
+from pipelines.raw_rows import mask_names
 from pipelines.remember import remember_load
 from pipelines.report import LoadReport
 from pipelines.report_load import report_files, report_findings, report_tables
@@ -106,7 +107,7 @@ def load_files(
     with only_one_loader(home):
         sweep_unfinished(home)
         last = read_last_build(home)
-        sources = read_sources(paths)
+        sources = tuple(mask_names(source) for source in read_sources(paths))
         _refuse_mixing(sources, last)
         cleaned = clean_sources(sources)
         typed = {name: table.cleaned.rows for name, table in cleaned.items()}

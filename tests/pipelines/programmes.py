@@ -90,7 +90,7 @@ ROWS = {
         "assessment_id": "F-1",
         "delivery_id": "L-1",
         "workplace_id": "V-1",
-        "factor_code": "continuity",
+        "factor_code": "group_continuity",
         "assessed_on": "15.11.2025",
         "assessor_role": "Partsgruppen samlet",
         "presence": "Til stede",

@@ -138,7 +138,7 @@ GOOD_ROWS: dict[str, dict[str, str]] = {
         "assessment_id": "F-1",
         "delivery_id": "L-known",
         "workplace_id": "V-known",
-        "factor_code": "leader_takes_part",
+        "factor_code": "leader_drives",
         "assessed_on": "01.03.2024",
         "assessor_role": "group",
         "presence": "present",

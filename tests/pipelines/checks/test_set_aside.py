@@ -36,7 +36,6 @@ SPOILED = {
     "phase_out_of_range": "8",
     "usefulness_out_of_range": "5,1",
     "development_step_out_of_range": "0",
-    "factor_code_form": "Leder er med!",
     "score_out_of_range": "100,1",
     "left_before_joined": "28.02.2023",
     "ended_before_started": "28.02.2023",
