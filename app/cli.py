@@ -173,6 +173,53 @@ def sample(
     return 0
 
 
+@app.command
+def export(
+    table: str,
+    *,
+    file_format: Annotated[str, Parameter(name="--format")] = "xlsx",
+    out: Path | None = None,
+    as_of: date | None = None,
+    filters: Annotated[list[str] | None, Parameter(name="--filter")] = None,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+) -> int:
+    """Write the rows of one table, as the screen shows them with the same filters.
+
+    Args:
+        table: For example deliveries, activities or evaluations.
+        file_format: xlsx, csv-nb (Norwegian), csv (standard) or parquet.
+        out: The file, or the folder it is put in under its own name.
+        as_of: What is dated later has not happened; else the data date.
+        filters: For example `sector=municipal` or `centre=agder`; may be repeated.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of headings and labels.
+    """
+    from app.cli_export import ExportError, export_table, read_choices
+    from app.door import current_build
+
+    build = current_build(find_home(home, environ))
+    if build is None:
+        _err.print("Nothing to export: load data first with `varig load FILES`.")
+        return 1
+    try:
+        written = export_table(
+            build,
+            table,
+            format_code=file_format,
+            out=out,
+            as_of=as_of,
+            chosen=read_choices(filters or []),
+            language=language,
+            taken_at=datetime.now(UTC),
+        )
+    except ExportError as error:
+        _err.print(f"Not done: {error}")
+        return 1
+    _out.print(f"Wrote {written.rows_count} rows to {written.path}")
+    return 0
+
+
 @builds_app.default
 def list_all(*, home: HomeOption = None, as_json: JsonOption = False) -> int:
     """List the builds, newest first; the current one is marked."""
