@@ -1,0 +1,71 @@
+"""Show how far the deliveries have come, and what is missing after the end."""
+
+import plotly.graph_objects as go
+import polars as pl
+
+from app.charts import marks
+from app.charts.rows_of_bars import Row, Segment, rows_of_bars
+from app.charts.theme import Theme
+from app.translations.gettext import _
+from app.translations.numbers import format_count, format_share
+from app.translations.portfolio_words import parts, stage_label
+
+AFTER_THE_END = ("evaluated", "contacted", "continues")
+"""These are shares of what is due, not stages that follow on one another."""
+
+
+def funnel_chart(frame: pl.DataFrame, theme: Theme) -> go.Figure:
+    """Draw one bar per stage, as long as the stage that it is a part of.
+
+    Args:
+        frame: Rows of app.metrics.funnel.
+        theme: The look.
+    """
+    rows = [_row(stage, theme) for stage in frame.iter_rows(named=True)]
+    return rows_of_bars(rows, theme, bar_height=20)
+
+
+def _row(stage: dict[str, int | str], theme: Theme) -> Row:
+    name = stage_label(str(stage["stage"]))
+    palette = theme.palette
+    counts = {key: int(count) for key, count in stage.items() if key != "stage"}
+    looks = [
+        ("reached_count", marks.reached(palette), name),
+        ("partly_count", marks.partly(palette), _("partly or no")),
+        ("waiting_count", marks.waiting(palette), _("not due yet")),
+        ("unknown_count", marks.unknown(palette), _("cannot be told")),
+        ("late_count", marks.missing(palette), _("missing")),
+    ]
+    said = [(counts[key], words) for key, _mark, words in looks[1:4]]
+    late = parts((counts["late_count"], _("missing")))
+    coloured = f'<span style="color:{palette.orange_text}">{late}</span>'
+    return Row(
+        name,
+        _value(str(stage["stage"]), counts),
+        [
+            Segment(counts[key], mark, f"{words}: {format_count(counts[key])}")
+            for key, mark, words in looks
+        ],
+        under=" · ".join(
+            words for words in (parts(*said), coloured if late else "") if words
+        ),
+    )
+
+
+def _value(stage: str, counts: dict[str, int]) -> str:
+    reached = format_count(counts["reached_count"])
+    if stage == "agreed":
+        return reached
+    if stage not in AFTER_THE_END:
+        known = counts["of_count"] - counts["unknown_count"]
+        return f"{reached} · {_share(counts['reached_count'], known)}"
+    due = counts["of_count"] - counts["waiting_count"]
+    return _("{count} of {due} due · {share}").format(
+        count=reached,
+        due=format_count(due),
+        share=_share(counts["reached_count"], due),
+    )
+
+
+def _share(part: int, whole: int) -> str:
+    return format_share(part / whole if whole else None, digits=0)

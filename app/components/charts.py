@@ -1,0 +1,61 @@
+"""Show a chart with all that a reader needs beside it."""
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+import polars as pl
+import streamlit as st
+
+from app.translations.gettext import _
+from app.translations.words import as_text
+
+LONG_TABLE = 60
+"""A twin with more rows than this scrolls in its popover."""
+
+
+def show_chart(
+    figure: go.Figure,
+    *,
+    finding: str,
+    caption: str,
+    table: pl.DataFrame,
+    key: str,
+    labels: Mapping[str, str] | None = None,
+) -> None:
+    """Draw a chart under its finding, with a caption and its numbers as a table.
+
+    Args:
+        figure: A figure in the house look.
+        finding: What the chart shows, in one sentence: its heading, and what is read
+            to those who do not see it.
+        caption: How many rows are behind it and what day the data are from.
+        table: The numbers of the chart, one column per thing shown.
+        key: Unique on the page.
+        labels: Headings of columns that the contract does not name.
+    """
+    with st.container(gap="xxsmall"):
+        st.header(finding, anchor=False)
+        st.plotly_chart(
+            figure,
+            theme=None,
+            config={"displayModeBar": False},
+            key=key,
+            alt=finding,
+        )
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(f":small[:gray[{caption}]]", width="stretch")
+            with st.popover(_("Table"), type="tertiary", key=f"{key}-table"):
+                show_twin(table, alt=finding, labels=labels)
+
+
+def show_twin(
+    table: pl.DataFrame, *, alt: str, labels: Mapping[str, str] | None = None
+) -> None:
+    """Draw the numbers behind a chart as a plain table."""
+    st.table(
+        as_text(table, labels=labels),
+        border="horizontal",
+        hide_index=True,
+        height="content" if table.height <= LONG_TABLE else 480,
+        alt=alt,
+    )

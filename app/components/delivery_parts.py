@@ -1,0 +1,135 @@
+"""Show the parts of one delivery: units, factors, trainers, remarks on its data."""
+
+import polars as pl
+import streamlit as st
+
+from app.components.facts import show_empty_part
+from app.components.page import Page
+from app.components.tables import show_table
+from app.metrics.delivery_finding import units_finding
+from app.metrics.delivery_parts import (
+    factors_finding,
+    factors_in_order,
+    remarks_finding,
+    trainers_finding,
+)
+from app.translations.gettext import _, ngettext
+from app.translations.labels import code_label, rows, table_label
+from data.factors import factors
+from data.vocabulary import OwnerRole
+
+
+def show_units(units: pl.DataFrame) -> None:
+    """Draw the units with how far each has come, and the way to each workplace."""
+    if units.is_empty():
+        show_empty_part(_("Units"), _("No unit of this delivery is known on this day."))
+        return
+    st.header(units_finding(units), anchor=False)
+    show_table(
+        units.select("workplace_name", pl.exclude("workplace_name")),
+        key="delivery-units",
+        name=_("units"),
+        title=_("Units"),
+        noun=lambda count: ngettext("unit", "units", count),
+        table="delivery_units",
+    )
+
+
+def show_factors(answers: pl.DataFrame, language: str) -> None:
+    """Draw what each party group has answered together about each factor."""
+    if answers.is_empty():
+        show_empty_part(
+            _("Success and risk factors"),
+            _("No party group has assessed the factors together."),
+        )
+        return
+    ordered = factors_in_order(answers)
+    st.header(factors_finding(ordered), anchor=False)
+    words = {factor.code: factor.label.in_language(language) for factor in factors()}
+    kinds = {"success": _("Success factor"), "risk": _("Risk factor")}
+    show_table(
+        ordered.select(
+            pl.col("factor_code").replace(words),
+            pl.col("factor_kind").replace(kinds),
+            "presence",
+            "workplace_name",
+            "assessed_on",
+        ),
+        key="delivery-factors",
+        name=_("factors"),
+        title=_("Success and risk factors"),
+        noun=lambda count: ngettext("assessment", "assessments", count),
+        labels={"factor_kind": _("Kind")},
+    )
+
+
+def show_trainers(trainers: pl.DataFrame, sessions: pl.DataFrame) -> None:
+    """Draw the trainers and what each has held; then every session."""
+    if trainers.is_empty():
+        show_empty_part(_("Trainers"), _("No trainer is recorded as trained."))
+        return
+    st.header(trainers_finding(trainers), anchor=False)
+    show_table(
+        trainers,
+        key="delivery-trainers",
+        name=_("trainers"),
+        title=_("Trainers"),
+        noun=lambda count: ngettext("trainer", "trainers", count),
+        labels={
+            "workplace_name": _("Home workplace"),
+            "session_count": _("Sessions held"),
+            "workplace_count": _("Workplaces"),
+            "last_held_on": _("Last session"),
+        },
+        table="trainers",
+    )
+    show_table(
+        sessions.drop("session_id", "workplace_id"),
+        key="delivery-sessions",
+        name=_("sessions"),
+        title=_("Sessions"),
+        noun=lambda count: ngettext("session", "sessions", count),
+        labels={"is_repeat": _("Reached before"), "workplace_name": _("Reached")},
+        table="trainer_sessions",
+        empty=_("No trainer has held a session."),
+    )
+
+
+def show_remarks(page: Page, remarks: pl.DataFrame) -> None:
+    """Draw the warnings and rows set aside that concern the delivery."""
+    if remarks.is_empty():
+        show_empty_part(
+            _("Remarks on the data"),
+            _("No warning and no row set aside concerns this delivery."),
+        )
+        return
+    st.header(remarks_finding(remarks), anchor=False)
+    sentence = "sentence_en" if page.language == "en" else "sentence_nb"
+    show_table(
+        remarks.select(
+            pl.when("is_set_aside")
+            .then(pl.lit(_("Set aside")))
+            .otherwise(pl.lit(_("Warning")))
+            .alias("sort"),
+            pl.col(sentence).alias("sentence"),
+            pl.col("table_name").map_elements(table_label, return_dtype=pl.String),
+            "row_key",
+            "source_file",
+            "source_sheet",
+            "source_row",
+            _owners(remarks),
+        ),
+        key="delivery-remarks",
+        name=_("remarks"),
+        title=_("Remarks on the data"),
+        noun=rows,
+        labels={"sort": _("Kind"), "sentence": _("What is wrong")},
+    )
+
+
+def _owners(remarks: pl.DataFrame) -> pl.Series:
+    return pl.Series(
+        "owner",
+        [code_label(OwnerRole, owner) for owner in remarks["owner"]],
+        dtype=pl.String,
+    )

@@ -1,0 +1,27 @@
+"""Say which kind of nothing there is, and the way out of it."""
+
+import streamlit as st
+
+from app.translations.gettext import _
+
+
+def show_no_build() -> None:
+    """Say that nothing is loaded, and how to load something."""
+    st.title(_("Nothing is loaded yet"), anchor=False)
+    st.markdown(
+        _("Varig shows one validated data set at a time. To get started, run one of:")
+    )
+    st.code("varig demo\nvarig load varig.xlsx", language=None)
+    st.markdown(
+        _(
+            "`varig demo` shows an invented programme. `varig load` loads your own "
+            "files; `varig template` makes a workbook to fill in. This page shows the "
+            "data the next time it is opened."
+        )
+    )
+
+
+def show_nothing(sentence: str, *, hint: str | None = None) -> None:
+    """Say that there is nothing to show, which kind of nothing, and what to do."""
+    text = sentence if hint is None else f"{sentence} {hint}"
+    st.info(text, icon=":material/info:")

@@ -1,0 +1,177 @@
+"""Show rows: how many, a search among them, the rows, and the same rows as files."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import polars as pl
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from app.components.columns import column_configs, shown_rows
+from app.components.downloads import conditions_of, show_download
+from app.components.empty import show_nothing
+from app.components.page import Page, current_page
+from app.exports.extract import Extract, make_extract
+from app.exports.formats import NORWEGIAN_CSV, XLSX
+from app.translations.gettext import _
+from app.translations.labels import rows as rows_noun
+from app.translations.numbers import NOT_KNOWN, format_count
+from app.translations.words import in_words
+
+ROW_HEIGHT = 36
+MOST_ROWS_TALL = 15
+"""A longer list scrolls inside its frame, so the page stays short."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the rows of one list are called."""
+
+    slug: str
+    title: str
+    noun: Callable[[int], str]
+    labels: Mapping[str, str] | None
+    table: str | None
+
+    def extract(self, rows: pl.DataFrame, page: Page) -> Extract:
+        """Put these words to rows that are to be taken out."""
+        return make_extract(
+            rows,
+            conditions_of(page),
+            slug=self.slug,
+            title=self.title,
+            language=page.language,
+            labels=self.labels,
+            table=self.table,
+        )
+
+
+def show_table(
+    frame: pl.DataFrame,
+    *,
+    key: str,
+    name: str,
+    title: str | None = None,
+    noun: Callable[[int], str] = rows_noun,
+    labels: Mapping[str, str] | None = None,
+    table: str | None = None,
+    widths: Mapping[str, int] | None = None,
+    empty: str | None = None,
+) -> pl.DataFrame:
+    """Draw a list of rows with count, search and download, and give the visible ones.
+
+    Args:
+        frame: Codes, flags, dates and numbers as they were fetched, in the order to be
+            shown. `delivery_id` and `workplace_id` become links to their pages.
+        key: Unique on the page.
+        name: What the rows are, for the file name: `leveranser`.
+        title: What the rows are, for the sheet and for those who do not see the
+            table; the noun when it is left out.
+        noun: Gives the word for that many rows: labels.deliveries.
+        labels: Headings of columns that the contract does not name.
+        table: The validated table, when a column's name stands in several of them.
+        widths: Pixels of columns that are to be wider or narrower than their values.
+        empty: What to say when there is nothing.
+    """
+    if frame.is_empty():
+        show_nothing(empty or _("There are no rows to show with these filters."))
+        return frame
+    words = Words(name, title or noun(2).capitalize(), noun, labels, table)
+    with st.container(gap="small"):
+        return _draw(frame, words, key=key, widths=widths)
+
+
+def _draw(
+    frame: pl.DataFrame, words: Words, *, key: str, widths: Mapping[str, int] | None
+) -> pl.DataFrame:
+    page = current_page()
+    bar = st.container(horizontal=True, vertical_alignment="center")
+    count_place, sought = _draw_search(bar, key, frame.height)
+    visible = _search(frame, sought)
+    count_place.markdown(f":small[:gray[{_count(visible, frame, words.noun)}]]")
+    with bar:
+        _draw_downloads(page, _sets(visible, frame), words, key=key)
+    if visible.is_empty():
+        show_nothing(_("No row has “{text}” in it.").format(text=sought))
+        return visible
+    configs = column_configs(visible, words.labels, table=words.table, widths=widths)
+    _draw_rows(shown_rows(visible, page), configs, key=key, alt=words.title)
+    return visible
+
+
+def _draw_search(
+    bar: st.delta_generator.DeltaGenerator, key: str, row_count: int
+) -> tuple[st.delta_generator.DeltaGenerator, str]:
+    with bar:
+        count_place = st.container(width="stretch").empty()
+        sought = st.text_input(
+            _("Search"),
+            key=f"{key}-search",
+            type="search",
+            placeholder=_("Search in {count}").format(count=format_count(row_count)),
+            label_visibility="collapsed",
+            width=240,
+        )
+    return count_place, (sought or "").strip()
+
+
+def _search(frame: pl.DataFrame, sought: str) -> pl.DataFrame:
+    if not sought:
+        return frame
+    text = pl.concat_str(
+        pl.all().cast(pl.String), separator="\n", ignore_nulls=True
+    ).str.to_lowercase()
+    found = in_words(frame).select(text.str.contains(sought.lower(), literal=True))
+    return frame.filter(found.to_series())
+
+
+def _count(
+    visible: pl.DataFrame, frame: pl.DataFrame, noun: Callable[[int], str]
+) -> str:
+    total = format_count(frame.height)
+    if visible.height == frame.height:
+        return f"{total} {noun(frame.height)}"
+    return _("{count} of {total} {rows}").format(
+        count=format_count(visible.height), total=total, rows=noun(frame.height)
+    )
+
+
+def _sets(visible: pl.DataFrame, frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    if visible.height in (0, frame.height):
+        return {"all": frame}
+    return {"visible": visible, "all": frame}
+
+
+def _draw_downloads(
+    page: Page, sets: Mapping[str, pl.DataFrame], words: Words, *, key: str
+) -> None:
+    labels = {"visible": _("Visible rows"), "all": _("All hits")}
+    with st.popover(_("Download"), icon=":material/download:", key=f"{key}-files"):
+        for kind, heading in ((XLSX, "Excel"), (NORWEGIAN_CSV, "CSV")):
+            st.markdown(f":small[:gray[{heading}]]")
+            for choice, rows in sets.items():
+                show_download(
+                    labels[choice],
+                    partial(words.extract, rows, page),
+                    kind,
+                    page=page,
+                    slug=words.slug,
+                    row_count=rows.height,
+                    key=f"{key}-{choice}-{kind.code}",
+                )
+
+
+def _draw_rows(
+    rows: pl.DataFrame, configs: dict[str, ColumnConfig], *, key: str, alt: str
+) -> None:
+    st.dataframe(
+        rows,
+        column_config=configs,
+        hide_index=True,
+        height=ROW_HEIGHT * (min(rows.height, MOST_ROWS_TALL) + 1) + 2,
+        row_height=ROW_HEIGHT,
+        placeholder=NOT_KNOWN,
+        key=f"{key}-rows",
+        alt=alt,
+    )

@@ -1,0 +1,192 @@
+"""The strip on every page that says what the figures rest on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from app.translations.gettext import _, current_language, ngettext
+from app.translations.labels import code_label, table_label
+from app.translations.numbers import format_count, format_day, format_time
+from app.translations.places import without_place
+from app.warehouse import Build
+from data.vocabulary import Severity
+
+OLD_AFTER_DAYS = 45
+"""Data older than this are said to be old; ours: one monthly load may be missed."""
+
+SHOWN_RULES = 5
+"""The strip shows the rules with the most rows; the Data screen shows all of them."""
+
+
+def show_trust_strip(
+    build: Build,
+    counts: pl.DataFrame,
+    rules: pl.DataFrame,
+    *,
+    as_of: date,
+    today: date,
+    show_way_to_rows: Callable[[], None],
+) -> None:
+    """Draw the strip: one line when closed; sentences, rules and build when opened.
+
+    Args:
+        build: The build of this rerun.
+        counts: The row of `trust_counts.sql`.
+        rules: Rows of `trust_rules.sql`.
+        as_of: The day the page is about.
+        today: The day it is read, to say how old the data are.
+        show_way_to_rows: Draws the link to the rows behind the counts.
+    """
+    row = counts.row(0, named=True)
+    with st.expander(_line(build, row, as_of), icon=":material/fact_check:"):
+        st.subheader(_("What you can trust"), anchor=False)
+        st.markdown(f":small[{' '.join(_sentences(build, row, today))}]")
+        st.subheader(_("Rows set aside and warnings"), anchor=False)
+        _show_rules(rules)
+        show_way_to_rows()
+        st.markdown(
+            ":small[:gray["
+            + _("Data set {build}, published {time}.").format(
+                build=build.id, time=format_time(build.built_at)
+            )
+            + "]]"
+        )
+
+
+def _line(build: Build, row: dict[str, int], as_of: date) -> str:
+    day = format_day(as_of)
+    parts = [
+        _("Data as of **{day}**").format(day=day),
+        ngettext(
+            "**{count}** of {total} delivery",
+            "**{count}** of {total} deliveries",
+            row["delivery_count"],
+        ).format(
+            count=format_count(row["in_view_count"]),
+            total=format_count(row["delivery_count"]),
+        ),
+        ngettext(
+            "**{count}** row set aside",
+            "**{count}** rows set aside",
+            row["set_aside_count"],
+        ).format(count=format_count(row["set_aside_count"])),
+    ]
+    if row["warning_count"]:
+        warnings = ngettext(
+            "**{count}** warning", "**{count}** warnings", row["warning_count"]
+        ).format(count=format_count(row["warning_count"]))
+        parts.append(f":orange[▲ {warnings}]")
+    if build.is_invented:
+        parts.append(_("Invented data, not official statistics"))
+    return f":small[{' · '.join(parts)}]"
+
+
+def _sentences(build: Build, row: dict[str, int], today: date) -> list[str]:
+    return [
+        sentence
+        for sentence in (
+            _about_view(row),
+            _about_rows(row),
+            _about_warnings(row),
+            _about_age(build, today),
+        )
+        if sentence
+    ]
+
+
+def _about_view(row: dict[str, int]) -> str:
+    if row["in_view_count"] == row["delivery_count"]:
+        return ngettext(
+            "The one delivery in the data is in view.",
+            "All {count} deliveries in the data are in view.",
+            row["delivery_count"],
+        ).format(count=format_count(row["delivery_count"]))
+    return _(
+        "{count} of {total} deliveries are in view; the others are left out by the "
+        "filters or by the day."
+    ).format(
+        count=format_count(row["in_view_count"]),
+        total=format_count(row["delivery_count"]),
+    )
+
+
+def _about_rows(row: dict[str, int]) -> str:
+    if not row["set_aside_count"]:
+        return _("No row is set aside.")
+    return ngettext(
+        "{count} of {total} rows read is set aside because it breaks a rule. Nothing "
+        "is corrected in silence.",
+        "{count} of {total} rows read are set aside because they break a rule. "
+        "Nothing is corrected in silence.",
+        row["set_aside_count"],
+    ).format(
+        count=format_count(row["set_aside_count"]),
+        total=format_count(row["read_count"]),
+    )
+
+
+def _about_warnings(row: dict[str, int]) -> str:
+    if not row["warning_count"]:
+        return ""
+    return ngettext(
+        "{count} warning is about a row that is in, but should be looked at.",
+        "{count} warnings are about rows that are in, but should be looked at.",
+        row["warning_count"],
+    ).format(count=format_count(row["warning_count"]))
+
+
+def _about_age(build: Build, today: date) -> str:
+    days = (today - build.data_date).days
+    if days <= OLD_AFTER_DAYS:
+        return ""
+    return _("The data are {count} days old.").format(count=format_count(days))
+
+
+def _show_rules(rules: pl.DataFrame) -> None:
+    if rules.is_empty():
+        st.markdown(f":small[{_('None in this data set.')}]")
+        return
+    english = current_language() == "en"
+    shown = [
+        {
+            _("State"): _badge(rule["state"]),
+            _("Rule"): without_place(rule["sentence_en" if english else "sentence_nb"]),
+            _("Source"): _source(rule),
+            _("Rows"): format_count(rule["row_count"]),
+            _("Owner"): code_label("owner", rule["owner"]),
+        }
+        for rule in rules.head(SHOWN_RULES).iter_rows(named=True)
+    ]
+    st.table(
+        pl.DataFrame(shown),
+        border="horizontal",
+        hide_index=True,
+        alt=_("Rows set aside and warnings, by rule"),
+    )
+    left_out = rules.height - SHOWN_RULES
+    if left_out > 0:
+        more = ngettext(
+            "{count} more rule on the Data screen.",
+            "{count} more rules on the Data screen.",
+            left_out,
+        ).format(count=format_count(left_out))
+        st.markdown(f":small[:gray[{more}]]")
+
+
+def _badge(state: str) -> str:
+    word = code_label(Severity, state)
+    if state == Severity.SET_ASIDE:
+        return f":orange-badge[▲ {word}]"
+    return f":gray-badge[● {word}]"
+
+
+def _source(rule: dict[str, Any]) -> str:
+    numbers = [str(row) for row in rule["first_rows"] if row is not None]
+    place = rule["source_file"] or table_label(str(rule["table_name"]))
+    if not numbers:
+        return str(place)
+    dots = " …" if rule["row_count"] > len(numbers) else ""
+    return _("{file}, row {rows}").format(file=place, rows=", ".join(numbers) + dots)

@@ -1,0 +1,149 @@
+"""The only door to a build: which one is current, and what does it answer?
+
+Opening the door for a reader and a set of filters makes the temporary tables that
+every question joins: deliveries_in_view, units_in_view, workplaces_in_view (see
+`queries/door`). So no question has filter logic of its own, and none can forget the
+reader's scope. Knows nothing of Streamlit: the command line asks through it too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+import polars as pl
+
+from app.filters import Filters
+from app.identity import Reader
+from data.home import Home, current_build_path
+
+QUERIES = Path(__file__).resolve().parent / "queries"
+
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "threads": "4",
+    "lock_configuration": "true",
+}
+"""A build is only read, and a question can reach nothing else on the machine."""
+
+Param = str | int | float | bool | date | None | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Build:
+    """One published build: its file, and what it says of itself."""
+
+    id: str
+    path: Path
+    built_at: datetime
+    data_date: date
+    content_hash: str
+    is_invented: bool
+
+
+def current_build(home: Home) -> Build | None:
+    """Find the build that is current now; None before the first load."""
+    path = current_build_path(home)
+    return read_build(path) if path is not None and path.is_file() else None
+
+
+def list_builds(home: Home) -> list[Build]:
+    """List every published build that can be read, the newest first."""
+    paths = sorted(home.builds.glob("*.duckdb"), reverse=True)
+    return [build for path in paths if (build := _try_to_read(path)) is not None]
+
+
+@lru_cache(maxsize=64)
+def read_build(path: Path) -> Build:
+    """Read what a build says of itself. A published file never changes."""
+    sql = _sql("build")
+    with connect(path) as connection:
+        row = connection.execute(sql).fetchone()
+    if row is None:
+        raise LookupError(f"{path.name} does not say which build it is")
+    build_id, built_at, data_date, content_hash, is_invented = row
+    return Build(build_id, path, built_at, data_date, content_hash, bool(is_invented))
+
+
+def _try_to_read(path: Path) -> Build | None:
+    try:
+        return read_build(path)
+    except (duckdb.Error, LookupError):
+        return None
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a build to be read; nothing outside the file can be reached through it."""
+    return duckdb.connect(str(path), read_only=True, config=_CONFIG)
+
+
+class Door:
+    """A build as one reader sees it through one set of filters."""
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        build: Build,
+        filters: Filters,
+        reader: Reader,
+    ) -> None:
+        # One connection is not safe between threads; a cursor is its own connection
+        # with its own temporary tables, and the lock lets one question in at a time.
+        self._cursor = connection.cursor()
+        self._lock = Lock()
+        self._params = _door_params(build, filters, reader)
+        for path in sorted((QUERIES / "door").glob("*.sql")):
+            self._execute(path.read_text("utf-8"), {})
+
+    def ask(self, query: str, params: Mapping[str, Param]) -> pl.DataFrame:
+        """Give the answer of `queries/<query>.sql` to these params."""
+        with self._lock:
+            return self._execute(_sql(query), params).pl()
+
+    def _execute(
+        self, sql: str, params: Mapping[str, Param]
+    ) -> duckdb.DuckDBPyConnection:
+        given = {**self._params, **params}
+        # DuckDB refuses a param that the question does not mention.
+        wanted = _named_params(sql)
+        return self._cursor.execute(sql, {name: given[name] for name in wanted})
+
+
+def query_build(
+    build: Build, query: str, filters: Filters, reader: Reader, **params: Param
+) -> pl.DataFrame:
+    """Ask one question of a build, with nothing kept open or in memory after it."""
+    with connect(build.path) as connection:
+        return Door(connection, build, filters, reader).ask(query, params)
+
+
+def _door_params(
+    build: Build, filters: Filters, reader: Reader
+) -> dict[str, Param | list[str]]:
+    return {
+        "as_of": filters.as_of or build.data_date,
+        "centres": list(filters.centres),
+        "counties": list(filters.counties),
+        "industries": list(filters.industries),
+        "sectors": list(filters.sectors),
+        "types": list(filters.types),
+        "statuses": list(filters.statuses),
+        "modules": list(filters.modules),
+        "area_kind": reader.area.kind.value,
+        "area_code": reader.area.code,
+    }
+
+
+@cache
+def _sql(query: str) -> str:
+    return (QUERIES / f"{query}.sql").read_text("utf-8")
+
+
+@cache
+def _named_params(sql: str) -> frozenset[str]:
+    return frozenset(duckdb.extract_statements(sql)[0].named_parameters)

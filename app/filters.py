@@ -1,0 +1,35 @@
+"""What has the reader chosen to look at?
+
+Empty means no restriction. A value that is not filled in the data is chosen with
+UNKNOWN, because not known is something else than no.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+
+UNKNOWN = "unknown"
+"""Chooses the rows where the source says nothing."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The choices of one reader, in one value that can be compared and cached."""
+
+    as_of: date | None = None
+    """What is dated later has not happened; None is the data date of the build."""
+    centres: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """Give the restrictions by name, without the as-of day and the empty ones."""
+        values = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name != "as_of"
+        }
+        return {name: codes for name, codes in values.items() if codes}

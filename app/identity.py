@@ -1,0 +1,52 @@
+"""Who is asking, in which role, and for which part of the programme?
+
+Everything that fetches rows takes a Reader, so a later sign-in has one place to
+change. Without sign-in (`auth = none`) one machine has one reader: the local manager,
+who sees the whole programme.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Role(Enum):
+    """What a reader may do."""
+
+    MANAGER = "manager"
+    ANALYST = "analyst"
+    STEERING = "steering"
+    ADMINISTRATOR = "administrator"
+
+
+class AreaKind(Enum):
+    """How an area is drawn up."""
+
+    PROGRAMME = "programme"
+    CENTRE = "centre"
+    MUNICIPALITY = "municipality"
+
+
+@dataclass(frozen=True)
+class Area:
+    """The part of the programme a reader may see: all of it, or one centre's, ..."""
+
+    kind: AreaKind = AreaKind.PROGRAMME
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The person who asks."""
+
+    name: str
+    role: Role
+    area: Area = Area()
+
+
+LOCAL_MANAGER = Reader("local", Role.MANAGER)
+"""Everybody, as long as nobody signs in."""
+
+
+def who_is_asking() -> Reader:
+    """Find the reader of this session."""
+    return LOCAL_MANAGER

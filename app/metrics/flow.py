@@ -1,0 +1,28 @@
+"""Stock and flow: how many came in, went out and were ongoing, month by month?"""
+
+import polars as pl
+
+SHOWN_MONTHS = 24
+"""Two years of months can be told apart on a phone; the table has all."""
+
+
+def newest_months(stock_and_flow: pl.DataFrame) -> pl.DataFrame:
+    """Keep the months that a chart has room for.
+
+    Args:
+        stock_and_flow: Rows of `stock_and_flow.sql`: month_on, in_count, out_count,
+            stock_count (deliveries ongoing at the end of the month).
+    """
+    return stock_and_flow.sort("month_on").tail(SHOWN_MONTHS)
+
+
+def change_in_a_year(stock_and_flow: pl.DataFrame) -> tuple[int, int] | None:
+    """Give the closing stock a year before the last month, and of the last month.
+
+    Returns:
+        Two counts of deliveries, or None when there is less than a year.
+    """
+    stock = stock_and_flow.sort("month_on")["stock_count"]
+    if stock.len() <= 12:
+        return None
+    return int(stock[-13]), int(stock[-1])

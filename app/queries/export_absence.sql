@@ -1,0 +1,23 @@
+-- What is the sickness absence of the workplaces in view?
+--
+-- grain    one row per workplace_id, year, quarter and measure
+-- params   none
+
+with final as (
+    select
+        absence.workplace_id,
+        absence.year,
+        absence.quarter,
+        absence.measure,
+        absence.absence_share,
+        absence.lost_days,
+        absence.possible_days,
+        absence.persons_count,
+        absence.is_masked,
+        absence.source
+    from core.absence as absence
+    inner join workplaces_in_view using (workplace_id)
+)
+
+select * from final
+order by workplace_id, year, quarter, measure

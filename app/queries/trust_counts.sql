@@ -1,0 +1,20 @@
+-- How much of the data is in view, and how much is set aside or warned about?
+--
+-- grain    one row
+-- params   none
+
+with final as (
+    select
+        (select count(*) from deliveries_in_view) as in_view_count,
+        (select count(*) from core.deliveries) as delivery_count,
+        (
+            select count(distinct (load_id, table_name, source_file, source_sheet, source_row))
+            from meta.rejected_rows
+        ) as set_aside_count,
+        (select count(*) from meta.warnings) as warning_count,
+        (select coalesce(sum(read_count), 0)::bigint from meta.loads) as read_count,
+        (select count(distinct file_name) from meta.loads) as file_count
+)
+
+select * from final
+order by in_view_count

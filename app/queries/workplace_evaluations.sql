@@ -1,0 +1,56 @@
+-- Which evaluations tell of this workplace?
+--
+-- Its own, and those of a whole delivery that it is a unit of. unit_count tells
+-- whether the answer of a whole delivery is this workplace's own.
+--
+-- grain    one row per evaluation_id
+-- params   $id     text   the workplace
+--          $as_of  date   answers given later have not been given
+
+with own_deliveries as (
+    select
+        units_in_view.delivery_id,
+        count(*) as unit_count,
+        bool_or(units_in_view.workplace_id = $id) as is_own
+    from units_in_view
+    where units_in_view.delivery_id in (
+        select delivery_id from units_in_view where workplace_id = $id
+    )
+    group by units_in_view.delivery_id
+),
+
+evaluations as (
+    select
+        evaluations.*,
+        own_deliveries.unit_count,
+        coalesce(evaluations.completed_on <= $as_of, false) as is_completed
+    from core.evaluations
+    inner join deliveries_in_view using (delivery_id)
+    left join own_deliveries on evaluations.delivery_id = own_deliveries.delivery_id
+    where
+        evaluations.workplace_id = $id
+        or (evaluations.workplace_id is null and own_deliveries.is_own)
+),
+
+final as (
+    select
+        evaluations.evaluation_id,
+        evaluations.delivery_id,
+        evaluations.kind,
+        evaluations.workplace_id is null as is_whole_delivery,
+        coalesce(evaluations.unit_count, 0) as unit_count,
+        evaluations.planned_on,
+        case when is_completed then evaluations.completed_on end as completed_on,
+        evaluations.invited_count,
+        case when is_completed then evaluations.respondents_count end as respondents_count,
+        case when is_completed then evaluations.usefulness_mean end as usefulness_mean,
+        case when is_completed then evaluations.is_self_reliant end as is_self_reliant,
+        case when is_completed then evaluations.cooperation_continues end
+            as cooperation_continues,
+        case when is_completed then evaluations.development_step end as development_step
+    from evaluations
+    inner join workplaces_in_view on workplaces_in_view.workplace_id = $id
+)
+
+select * from final
+order by coalesce(completed_on, planned_on), evaluation_id

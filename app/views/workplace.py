@@ -1,0 +1,55 @@
+"""Workplace: how far has the programme come to this one workplace?"""
+
+import streamlit as st
+
+from app.components.actions import show_actions
+from app.components.empty import show_nothing
+from app.components.evaluations import show_evaluations
+from app.components.facts import show_facts
+from app.components.page import open_page
+from app.components.record_choice import chosen_id, show_choices, show_other_choice
+from app.components.workplace_choice import describe_workplace, workplace_kind
+from app.components.workplace_facts import show_relatives, workplace_facts
+from app.components.workplace_figures import show_absence, show_survey_results
+from app.components.workplace_group import show_party_group, show_steps
+from app.components.workplace_parts import show_deliveries, show_subunits
+from app.metrics.action_states import split_actions
+from app.metrics.hidden_answers import hide_evaluation_answers
+from app.metrics.workplace_finding import read_reach, workplace_finding
+from app.translations.gettext import _
+
+page = open_page()
+asked = chosen_id()
+ask = page.fetch_unfiltered
+
+workplace = ask("workplace_facts", id=asked or "")
+if workplace.is_empty():
+    if asked:
+        show_nothing(_("No workplace has the id {id}.").format(id=asked))
+    show_choices(page, workplace_kind(), describe_workplace)
+    st.stop()
+
+deliveries = ask("workplace_deliveries", id=asked)
+subunits = ask("workplace_subunits", id=asked)
+evaluations = hide_evaluation_answers(ask("workplace_evaluations", id=asked))
+
+page.title(workplace_finding(read_reach(workplace, deliveries, subunits)))
+show_other_choice(page, workplace_kind())
+
+upper = st.grid(12, min_column_width=56, gap=("medium", 32))
+with upper.cell(column_span=7):
+    show_party_group(page, ask("workplace_party_roles", id=asked), deliveries)
+    show_steps(page, evaluations)
+with upper.cell(column_span=5):
+    show_facts(workplace_facts(workplace), heading=_("Facts"))
+    show_relatives(workplace)
+
+show_deliveries(deliveries)
+show_absence(page, ask("workplace_absence", id=asked), deliveries)
+show_evaluations(evaluations, key="workplace-evaluations")
+show_survey_results(ask("workplace_survey_results", id=asked))
+show_actions(
+    split_actions(ask("workplace_actions", id=asked), page.as_of),
+    key="workplace-actions",
+)
+show_subunits(subunits)

@@ -1,0 +1,114 @@
+"""A real server on the sample programme, and a real browser in front of it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from data.home import find_home
+from tests.pipelines.programmes import load
+from tests.sample_home import write_whole_sample
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items):
+    # One browser and one server serve all journeys, so they run on one worker.
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+@contextmanager
+def serve(home):
+    """Serve a home the way a person does, and wait until it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "app", "serve", "--no-browser"]
+    server = subprocess.Popen(
+        [*command, "--home", str(home.root), "--port", str(port)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address)
+        yield address
+    finally:
+        os.killpg(server.pid, 15)
+        server.wait(timeout=PATIENCE_SECONDS)
+
+
+def wait_for(address):
+    until = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the server did not answer within {PATIENCE_SECONDS} seconds")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("chromium is missing: .ci/run installs it")
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("journeys")
+    home = find_home(folder / "home", {})
+    load(home, write_whole_sample(folder / "sample"))
+    return home
+
+
+@pytest.fixture(scope="session")
+def address(sample_home):
+    with serve(sample_home) as running:
+        yield running
+
+
+@pytest.fixture
+def visitor(browser):
+    """Open a page as a new visitor, and know what its console complained of."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="nb-NO", accept_downloads=True
+    )
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda said: note_complaint(page, said))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    yield page
+    context.close()
+
+
+def note_complaint(page, said):
+    # Streamlit asks for its own health and settings under the address of a deep link.
+    is_streamlits_own = "_stcore" in (said.location or {}).get("url", "")
+    if said.type == "error" and not is_streamlits_own:
+        page.complaints.append(said.text)
