@@ -14,13 +14,16 @@ This module is long because each command is one function with its own help.
 import json
 import shutil
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from os import environ
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
+from cyclopts.validators import Number
 from rich.console import Console
+from rich.markup import escape
 
 from app import cli_report
 from app.clock import today
@@ -63,13 +66,23 @@ app.command(builds_app)
 WIDTH = max(shutil.get_terminal_size((100, 24)).columns, 100)
 """A build's name is never cut, whatever the window or the pipe."""
 
-_out = Console(width=WIDTH, soft_wrap=True, highlight=False)
-_err = Console(width=WIDTH, stderr=True, soft_wrap=True, highlight=False)
+_out = Console(width=WIDTH, soft_wrap=True, highlight=False, emoji=False)
+_err = Console(width=WIDTH, stderr=True, soft_wrap=True, highlight=False, emoji=False)
 
 
-def main() -> None:
-    """Run the command line."""
-    sys.exit(app())
+def main(words: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code.
+
+    A file that cannot be written is said, not thrown.
+
+    Args:
+        words: What stands after `varig`; None: what the shell gave.
+    """
+    try:
+        sys.exit(app(sys.argv[1:] if words is None else list(words)))
+    except OSError as error:
+        _err.print(escape(f"Not done: {error}"))
+        sys.exit(4)
 
 
 @app.command
@@ -147,7 +160,7 @@ def template(*, out: Path, language: LanguageOption = "nb") -> int:
     from pipelines.template import write_template
 
     write_template(out, language)
-    _out.print(f"Wrote {out}")
+    _out.print(escape(f"Wrote {out}"))
     return 0
 
 
@@ -156,7 +169,9 @@ def sample(
     *,
     out: Path,
     seed: int = DEFAULT_SEED,
-    deliveries: int = DEFAULT_DELIVERIES,
+    deliveries: Annotated[
+        int, Parameter(validator=Number(gte=14))
+    ] = DEFAULT_DELIVERIES,
     with_faults: Annotated[bool, Parameter(name="--faults")] = True,
 ) -> int:
     """Write the invented sample programme as CSV files.
@@ -169,7 +184,8 @@ def sample(
     """
     programme = generate_sample(seed=seed, deliveries=deliveries)
     write_sample(programme, out, with_faults=with_faults)
-    _out.print(f"Wrote an invented programme of {deliveries} deliveries to {out}")
+    said = f"Wrote an invented programme of {deliveries} deliveries to {out}"
+    _out.print(escape(said))
     return 0
 
 
@@ -214,18 +230,22 @@ def export(
             taken_at=datetime.now(UTC),
         )
     except ExportError as error:
-        _err.print(f"Not done: {error}")
+        _err.print(escape(f"Not done: {error}"))
         return 1
-    _out.print(f"Wrote {written.rows_count} rows to {written.path}")
+    rows = "row" if written.rows_count == 1 else "rows"
+    _out.print(escape(f"Wrote {written.rows_count} {rows} to {written.path}"))
     return 0
 
 
 @builds_app.default
 def list_all(*, home: HomeOption = None, as_json: JsonOption = False) -> int:
     """List the builds, newest first; the current one is marked."""
-    from pipelines.builds import list_builds
+    from pipelines.builds import list_builds, list_damaged
 
-    facts = list_builds(find_home(home, environ))
+    chosen = find_home(home, environ)
+    for name in list_damaged(chosen):
+        _err.print(escape(f"Damaged, and left out: {name}"))
+    facts = list_builds(chosen)
     if as_json:
         print(json.dumps([cli_report.build_as_json(one) for one in facts], indent=2))
     else:
@@ -246,14 +266,18 @@ def use(build: str, *, home: HomeOption = None) -> int:
     try:
         facts = use_build(find_home(home, environ), build)
     except NoSuchBuildError as error:
-        _err.print(f"Not done: {error}")
+        _err.print(escape(f"Not done: {error}"))
         return 1
     _out.print(f"Current build: {facts.build_id}, data of {facts.data_date}")
     return 0
 
 
 @builds_app.command
-def prune(*, keep: int = 20, home: HomeOption = None) -> int:
+def prune(
+    *,
+    keep: Annotated[int, Parameter(validator=Number(gte=1))] = 20,
+    home: HomeOption = None,
+) -> int:
     """Remove all but the newest builds; the current one always stays."""
     from pipelines.builds import prune_builds
 

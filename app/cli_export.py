@@ -53,16 +53,17 @@ def export_table(
         taken_at: When the extract is taken, in UTC.
 
     Raises:
-        ExportError: The table, format, filter or value is not known.
+        ExportError: The table, format, filter or value is not known, or the day
+            is after the data date.
     """
     _refuse_unknown(table, exported_tables(), "table")
     _refuse_unknown(format_code, FORMATS, "format")
+    day = _day_of(build, as_of)
     with speaking(language):
         reader = who_is_asking()
         options = query_build(build, "filter_options", Filters(), reader)
         choices = list_choices(options)
         filters = replace(_read_filters(chosen, choices), as_of=as_of)
-        day = as_of or build.data_date
         rows = export_frame(
             table,
             lambda query: query_build(build, query, filters, reader),
@@ -99,6 +100,16 @@ def read_choices(words: Sequence[str]) -> dict[str, list[str]]:
     return chosen
 
 
+def _day_of(build: Build, as_of: date | None) -> date:
+    day = as_of or build.data_date
+    if day > build.data_date:
+        raise ExportError(
+            f"{day} is after the data date, {build.data_date}, and nothing is known "
+            "of it. Choose that day or an earlier one."
+        )
+    return day
+
+
 def _write(extract: Extract, format_code: str, day: date, out: Path | None) -> Path:
     kind = FORMATS[format_code]
     path = out or Path()
@@ -123,19 +134,16 @@ def _read_filters(
 
 
 def _read_code(value: str, choice: Choice) -> str:
-    spellings = {code: code for code in choice.options} | {
-        word.casefold(): code for code, word in choice.options.items()
-    }
-    _refuse_unknown(value.casefold(), spellings, choice.key, choice.options)
-    return spellings[value.casefold()]
+    for code, word in choice.options.items():
+        if value in (code, word) or value.casefold() == word.casefold():
+            return code
+    listed = ", ".join(f"{code} ({word})" for code, word in choice.options.items())
+    raise ExportError(f"{value!r} is not a known {choice.key}. Known: {listed}.")
 
 
 def _refuse_unknown(
-    asked: str,
-    known: Sequence[str] | Mapping[str, object],
-    what: str,
-    shown: Sequence[str] | Mapping[str, object] | None = None,
+    asked: str, known: Sequence[str] | Mapping[str, object], what: str
 ) -> None:
     if asked not in known:
-        listed = ", ".join(shown or known)
+        listed = ", ".join(known)
         raise ExportError(f"{asked!r} is not a known {what}. Known: {listed}.")

@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from app.translations.labels import code_label
 from data.tables import table_named
+from data.vocabulary import Severity
 from pipelines.builds import BuildFacts
 from pipelines.report import FileReport, Finding, LoadReport
 
@@ -43,7 +45,7 @@ def builds_as_text(facts: Sequence[BuildFacts]) -> Table | str:
     """Show builds as a table, or say that there are none."""
     if not facts:
         return "No builds yet: load one with `varig load FILES`."
-    shown = Table(box=box.SIMPLE)
+    shown = Table(box=box.SIMPLE, show_edge=False)
     for heading in ("", "build", "data date", "deliveries", "rows set aside", ""):
         shown.add_column(heading, no_wrap=True)
     for one in facts:
@@ -95,7 +97,7 @@ def _describe_file(file: FileReport) -> str:
 
 
 def _rows_by_table(report: LoadReport, language: str) -> Table:
-    shown = Table(box=box.SIMPLE)
+    shown = Table(box=box.SIMPLE, show_edge=False)
     shown.add_column("table", no_wrap=True)
     for heading in ("read", "new", "changed", "unchanged", "set aside", "with parent"):
         shown.add_column(heading, justify="right")
@@ -121,7 +123,8 @@ def _rows_by_table(report: LoadReport, language: str) -> Table:
 def _describe_finding(finding: Finding, language: str) -> str:
     sentence = finding.first_en if language == "en" else finding.first_nb
     more = f" (and {finding.rows_count - 1} more)" if finding.rows_count > 1 else ""
-    return f"{finding.severity}  {finding.table_name}.{finding.rule}: {sentence}{more}"
+    label = code_label(Severity, finding.severity, language)
+    return f"{label}: {sentence}{more} [{finding.table_name}.{finding.rule}]"
 
 
 def _describe_outcome(report: LoadReport) -> str:

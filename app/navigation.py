@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from app.components.links import PAGES, PATHS
+from app.components.links import PATHS, remember_pages
 from app.translations.gettext import _
 
 VIEWS = Path(__file__).resolve().parent / "views"
@@ -22,7 +22,7 @@ def navigate() -> StreamlitPage:
         )
         for name, title in titles().items()
     }
-    st.session_state[PAGES] = pages
+    remember_pages(pages)
     return st.navigation(list(pages.values()), position="top")
 
 
@@ -34,5 +34,5 @@ def titles() -> dict[str, str]:
         "delivery": _("Delivery"),
         "workplace": _("Workplace"),
         "export": _("Export"),
-        "data": _("Data"),
+        "loaded_data": _("Data"),
     }

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+import polars as pl
+
 from data.vocabulary import Code
 
 
@@ -41,6 +43,19 @@ DUCKDB_TYPE = {
     Kind.FLAG: "BOOLEAN",
 }
 """The type a column of each kind has in a build."""
+
+POLARS_TYPE: dict[Kind, pl.DataType] = {
+    Kind.KEY: pl.String(),
+    Kind.TEXT: pl.String(),
+    Kind.CODE: pl.String(),
+    Kind.DATE: pl.Date(),
+    Kind.TIMESTAMP: pl.Datetime("us"),
+    Kind.COUNT: pl.Int32(),
+    Kind.NUMBER: pl.Float64(),
+    Kind.SHARE: pl.Float64(),
+    Kind.FLAG: pl.Boolean(),
+}
+"""How a column of each kind is held in a frame; the twin of `DUCKDB_TYPE`."""
 
 
 @dataclass(frozen=True)

@@ -50,10 +50,10 @@ def find_home(given: Path | None, environment: Mapping[str, str]) -> Home:
 
 
 def current_build_path(home: Home) -> Path | None:
-    """Follow the pointer to the current build; None when nothing is loaded."""
+    """Follow the pointer to the current build; None when it leads to no build."""
     try:
         name = home.pointer.read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError, UnicodeDecodeError):
         return None
     path = home.builds / name
     return path if name and path.is_file() else None

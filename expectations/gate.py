@@ -25,13 +25,8 @@ from great_expectations.data_context.types.base import ProgressBarsConfig
 from data.tables import table_named
 from data.vocabulary import Severity
 from expectations.outcome import Finding, Outcome, describe_findings
+from expectations.period import FIRST_DAY, YEARS_AHEAD
 from expectations.suites import Rule, read_rules
-
-FIRST_DAY = date(2001, 1, 1)
-"""The first IA agreement is of 2001: an earlier day is a slip."""
-
-YEARS_AHEAD = 5
-"""A plan further ahead than this is a slip (data model, rules that hold)."""
 
 MICROSECONDS_A_DAY = 86_400_000_000
 

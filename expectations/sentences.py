@@ -11,6 +11,8 @@ import polars as pl
 from data.columns import Column, Kind, Table
 
 EMPTY = {"nb": "(tom)", "en": "(empty)"}
+LONGEST_VALUE = 60
+"""A cell is quoted up to here, so that a sentence stays a sentence."""
 YES_NO = {"nb": ("ja", "nei"), "en": ("yes", "no")}
 
 
@@ -46,9 +48,19 @@ def _say_value(
         return pl.when(value).then(pl.lit(yes)).when(~value).then(pl.lit(no))
     if column is not None and column.kind is Kind.CODE and column.vocabulary:
         labels = {code.value: getattr(code, language) for code in column.vocabulary}
-        return value.replace(labels)
+        return quote_cell(value.replace(labels))
     if dtype.is_float():
         mark = "," if language == "nb" else "."
         whole = value.cast(pl.String).str.replace(r"\.0$", "")
         return whole.str.replace(".", mark, literal=True)
-    return value.cast(pl.String)
+    return quote_cell(value.cast(pl.String))
+
+
+def quote_cell(text: pl.Expr) -> pl.Expr:
+    """Put a cell on one line, and cut it where it is too long to be quoted whole."""
+    line = text.str.strip_chars().str.replace_all(r"[\s\p{Cc}]+", " ")
+    return (
+        pl.when(line.str.len_chars() > LONGEST_VALUE)
+        .then(line.str.head(LONGEST_VALUE) + "…")
+        .otherwise(line)
+    )

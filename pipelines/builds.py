@@ -15,7 +15,12 @@ from pathlib import Path
 import duckdb
 
 from data.home import Home, current_build_path
-from pipelines.build_file import Frames, remove_build_file, write_build_file
+from pipelines.build_file import (
+    BuildWriteError,
+    Frames,
+    remove_build_file,
+    write_build_file,
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,11 @@ def publish_build(home: Home, build_id: str, *, core: Frames, meta: Frames) -> P
     """
     path = home.builds / f"{build_id}.duckdb"
     write_build_file(path, core=core, meta=meta)
-    make_current(home, path)
+    try:
+        make_current(home, path)
+    except OSError as error:
+        remove_build_file(path)
+        raise BuildWriteError(str(error)) from error
     return path
 
 
@@ -62,11 +71,20 @@ def make_current(home: Home, path: Path) -> None:
 
 
 def list_builds(home: Home) -> list[BuildFacts]:
-    """List the published builds, newest first."""
+    """List the published builds, newest first; damaged files are passed over."""
     current = current_build_path(home)
+    facts = (
+        _read_facts(path, is_current=path == current) for path in _build_files(home)
+    )
+    return [found for found in facts if found is not None]
+
+
+def list_damaged(home: Home) -> list[str]:
+    """List the files among the builds that cannot be read as one."""
     return [
-        _read_facts(path, is_current=path == current)
-        for path in sorted(home.builds.glob("[!.]*.duckdb"), reverse=True)
+        path.name
+        for path in _build_files(home)
+        if _read_facts(path, is_current=False) is None
     ]
 
 
@@ -111,17 +129,24 @@ def _fits(facts: BuildFacts, build_id: str) -> bool:
     return bool(build_id) and facts.build_id.startswith(build_id)
 
 
-def _read_facts(path: Path, *, is_current: bool) -> BuildFacts:
-    with duckdb.connect(str(path), read_only=True) as connection:
-        row = connection.execute(
-            "select build_id, built_at, data_date, content_hash, is_invented,"
-            " (select count(*) from core.deliveries),"
-            " (select count(*) from (select distinct table_name, source_file,"
-            " source_sheet, source_row from meta.rejected_rows))"
-            " from meta.build"
-        ).fetchone()
+def _build_files(home: Home) -> list[Path]:
+    return sorted(home.builds.glob("[!.]*.duckdb"), reverse=True)
+
+
+def _read_facts(path: Path, *, is_current: bool) -> BuildFacts | None:
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            row = connection.execute(
+                "select build_id, built_at, data_date, content_hash, is_invented,"
+                " (select count(*) from core.deliveries),"
+                " (select count(*) from (select distinct table_name, source_file,"
+                " source_sheet, source_row from meta.rejected_rows))"
+                " from meta.build"
+            ).fetchone()
+    except duckdb.Error:
+        return None
     if row is None:
-        raise NoSuchBuildError(f"{path.name} does not say which build it is")
+        return None
     build_id, built_at, data_date, content_hash, is_invented, deliveries, aside = row
     return BuildFacts(
         build_id=build_id,

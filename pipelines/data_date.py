@@ -12,6 +12,7 @@ import polars as pl
 from data.columns import Kind
 from data.sentence import Sentence
 from data.tables import TABLES
+from expectations.period import FIRST_DAY
 from pipelines.errors import LoadError
 
 
@@ -35,8 +36,8 @@ def choose_data_date(
         today: An event after today has not happened: a slip must not set the date.
 
     Raises:
-        DataDateError: The given day is before the last build's or in the future, or
-            nothing is given and no row holds an event.
+        DataDateError: The given day is before the programme's or the last build's, or
+            in the future, or nothing is given and no row holds an event.
     """
     if given is not None:
         return _checked(given, last=last, today=today)
@@ -48,13 +49,13 @@ def choose_data_date(
 
 
 def latest_event(rows: Mapping[str, pl.DataFrame], *, today: date) -> date | None:
-    """Find the latest event on or before today in any table."""
+    """Find the latest event in any table, from the programme's first day to today."""
     found: list[date] = []
     for table in TABLES:
         for column in table.columns:
             if column.kind is Kind.DATE and column.is_event and table.name in rows:
                 days = rows[table.name][column.name]
-                latest = days.filter(days <= today).max()
+                latest = days.filter(days.is_between(FIRST_DAY, today)).max()
                 if isinstance(latest, date):
                     found.append(latest)
     return max(found, default=None)
@@ -63,6 +64,8 @@ def latest_event(rows: Mapping[str, pl.DataFrame], *, today: date) -> date | Non
 def _checked(given: date, *, last: date | None, today: date) -> date:
     if given > today:
         raise DataDateError((_in_the_future(given, today),))
+    if given < FIRST_DAY:
+        raise DataDateError((_before_the_first(given),))
     if last is not None and given < last:
         raise DataDateError((_before_the_last(given, last),))
     return given
@@ -75,6 +78,20 @@ def _in_the_future(given: date, today: date) -> Sentence:
         f"The data date {given} is after today, {today}. "
         "Give the day the data were taken out.",
     )
+
+
+def _before_the_first(given: date) -> Sentence:
+    return Sentence(
+        f"Datadato {_in_norwegian(given)} er før {_in_norwegian(FIRST_DAY)}, som er "
+        "den første dagen Varig regner med. Gi dagen dataene er hentet ut.",
+        f"The data date {given} is before {FIRST_DAY}, which is the first day that "
+        "Varig reckons with. Give the day the data were taken out.",
+    )
+
+
+def _in_norwegian(day: date) -> str:
+    # Years before 1000 are written without zeros by strftime.
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def _before_the_last(given: date, last: date) -> Sentence:

@@ -18,13 +18,20 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from data.sentence import Sentence
+from pipelines.personal_data import mask_numbers_and_emails
 
 
 class LoadError(Exception):
-    """The load stops; every fault says why."""
+    """The load stops; every fault says why.
+
+    A fault names files, sheets and cells, and a number of a person may stand in any
+    of them: it is masked here, before the sentence reaches a screen or a log.
+    """
 
     def __init__(self, faults: Sequence[Sentence]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(
+            Sentence(*map(mask_numbers_and_emails, fault)) for fault in faults
+        )
         super().__init__("\n".join(fault.en for fault in self.faults))
 
 

@@ -8,17 +8,12 @@ A dry run is the same code up to publishing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import polars as pl
-
-from data.home import Home, current_build_path
+from data.home import Home
 from data.sentence import Sentence
-from data.tables import DELIVERY_UNITS, TABLES
 from pipelines.build_facts import Load, describe_build, is_same_outcome
-from pipelines.build_file import read_core, read_meta
 from pipelines.builds import name_build, publish_build, sweep_unfinished
 from pipelines.content_hash import hash_content
 from pipelines.data_date import choose_data_date
@@ -30,9 +25,8 @@ from pipelines.keep import (
     clean_sources,
     keep_good_rows,
 )
+from pipelines.last_build import LastBuild, read_last_build
 from pipelines.load_lock import only_one_loader
-from pipelines.merge import empty_rows, row_key
-from pipelines.meta import META_TABLES, empty_meta
 from pipelines.raw_rows import mask_names
 from pipelines.remember import remember_load
 from pipelines.report import LoadReport
@@ -43,39 +37,6 @@ from pipelines.sources.read import read_sources
 
 class MixedProgrammesError(LoadError):
     """Invented rows and real ones would stand in one build."""
-
-
-@dataclass(frozen=True)
-class LastBuild:
-    """What the load adds to: the current build, or nothing."""
-
-    core: dict[str, pl.DataFrame]
-    meta: dict[str, pl.DataFrame]
-
-    def loaded_core(self) -> dict[str, pl.DataFrame]:
-        """Give the core tables without the delivery-units that a load made itself."""
-        loaded = self.meta["origins"].filter(pl.col("table_name") == "delivery_units")
-        units = self.core["delivery_units"].with_columns(row_key(DELIVERY_UNITS))
-        kept = units.join(loaded, on="row_key", how="semi").drop("row_key")
-        return self.core | {"delivery_units": kept}
-
-    @property
-    def data_date(self) -> date | None:
-        """The data date of the last build; None when there is none."""
-        day = self.meta["build"]["data_date"]
-        return None if day.is_empty() else day.item()
-
-    @property
-    def build_id(self) -> str | None:
-        """The name of the last build; None when there is none."""
-        names = self.meta["build"]["build_id"]
-        return None if names.is_empty() else names.item()
-
-    @property
-    def is_invented(self) -> bool | None:
-        """Is the last build the sample programme? None when there is none."""
-        said = self.meta["build"]["is_invented"]
-        return None if said.is_empty() else said.item()
 
 
 def load_files(
@@ -116,17 +77,6 @@ def load_files(
         whole = check_whole(kept, data_date=day)
         load = Load(id=f"{now:%Y%m%dT%H%M%SZ}", at=now, data_date=day, sources=sources)
         return _finish(home, load, kept, whole, last, publish=publish)
-
-
-def read_last_build(home: Home) -> LastBuild:
-    """Read the current build whole; empty tables when nothing is loaded."""
-    path = current_build_path(home)
-    if path is None:
-        return LastBuild(
-            core={table.name: empty_rows(table) for table in TABLES},
-            meta={name: empty_meta(name) for name in META_TABLES},
-        )
-    return LastBuild(core=read_core(path), meta=read_meta(path))
 
 
 def _finish(

@@ -8,23 +8,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from data.columns import DUCKDB_TYPE, Kind, Table
-
-POLARS_TYPE: dict[Kind, pl.DataType] = {
-    Kind.KEY: pl.String(),
-    Kind.TEXT: pl.String(),
-    Kind.CODE: pl.String(),
-    Kind.DATE: pl.Date(),
-    Kind.TIMESTAMP: pl.Datetime("us"),
-    Kind.COUNT: pl.Int32(),
-    Kind.NUMBER: pl.Float64(),
-    Kind.SHARE: pl.Float64(),
-    Kind.FLAG: pl.Boolean(),
-}
-"""How a column of each kind is held in a frame; the twin of `DUCKDB_TYPE`."""
-
-if POLARS_TYPE.keys() != DUCKDB_TYPE.keys():
-    raise TypeError("A kind of column lacks its Polars type")
+from data.columns import POLARS_TYPE, Table
 
 
 class Merged(NamedTuple):

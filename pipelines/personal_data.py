@@ -15,11 +15,11 @@ NUMBER_MASK = "[skjult: fødselsnummer]"
 EMAIL_MASK = "[skjult: e-postadresse]"
 PHONE_MASK = "[skjult: telefonnummer]"
 
-_BETWEEN = r"[\s._/\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\u2060]"
+_BETWEEN = r"[\s.,_/\-\u00ad\u2010-\u2015\u2212\u200b-\u200d\u2060]"
 _MONTHS = {month + shift for month in range(1, 13) for shift in (0, 40, 65, 80)}
 """Shifted by 40, 65 or 80 the month marks a synthetic number."""
 
-_NUMBER = re.compile(rf"(?<!\d)(?=(\d(?:{_BETWEEN}{{0,3}}\d){{10}})(?!\d))")
+_NUMBER = re.compile(rf"(?<!\d)(?=(\d(?:{_BETWEEN}{{0,5}}\d){{10}})(?!\d))")
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _GAP = "[ \u00a0\u202f.-]"
 _PHONE = re.compile(
@@ -32,7 +32,7 @@ _PHONE = re.compile(
 _LOST_ZERO = re.compile(r"\s*(\d{10})\s*")
 _DECIMAL = re.compile(r"\s*-?(?!\d{6}[.,])\d+[.,]\d+\s*")
 
-_APART = f"{_BETWEEN}{{0,3}}"
+_APART = f"{_BETWEEN}{{0,5}}"
 _TENS = {"0": "1-9", "1": "0-2", "4": "1-9", "5": "0-2"} | {
     "6": "6-9",
     "7": "0-7",
@@ -76,6 +76,11 @@ def mask_numbers(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
+def mask_numbers_and_emails(text: str) -> str:
+    """Replace what is personal even where eight digits are no telephone."""
+    return _EMAIL.sub(EMAIL_MASK, mask_numbers(text))
+
+
 def mask_contacts(text: str) -> str:
     """Replace e-mail addresses and telephone numbers, and numbers of persons.
 
@@ -100,7 +105,7 @@ def mask_column(cells: pl.Series, *, is_text: bool) -> pl.Series:
     Returns:
         The same cells, masked where they have to be.
     """
-    mask = mask_contacts if is_text else _mask_numbers_and_emails
+    mask = mask_contacts if is_text else mask_numbers_and_emails
     candidate = f"{NUMBER_CANDIDATE}|{CONTACT_CANDIDATE}" if is_text else _STRICT
     found = cells.str.contains(candidate).fill_null(value=False)
     if not found.any():
@@ -112,10 +117,6 @@ def mask_column(cells: pl.Series, *, is_text: bool) -> pl.Series:
 
 
 _STRICT = f"{NUMBER_CANDIDATE}|@"
-
-
-def _mask_numbers_and_emails(text: str) -> str:
-    return _EMAIL.sub(EMAIL_MASK, mask_numbers(text))
 
 
 def _plain_digits(text: str) -> str:

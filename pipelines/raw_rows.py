@@ -12,7 +12,11 @@ import polars as pl
 
 from data.columns import Kind, Table
 from data.tables import TABLES, table_named
-from pipelines.personal_data import mask_column, mask_contacts, mask_numbers
+from pipelines.personal_data import (
+    mask_column,
+    mask_contacts,
+    mask_numbers_and_emails,
+)
 from pipelines.sources.raw import UNMAPPED, RawTable, SourceFile
 
 _DIGITS_ONLY = {
@@ -23,6 +27,9 @@ _DIGITS_ONLY = {
     "industry_code",
 }
 """Texts that are made of digits: eight of them are no telephone."""
+
+_WORD = r"\p{L}{2}"
+"""Two letters: more than the T or Z of a time and the e of a number."""
 
 
 def gather_raw(sources: Sequence[SourceFile]) -> dict[str, pl.DataFrame]:
@@ -60,14 +67,14 @@ def mask_names(source: SourceFile) -> SourceFile:
         )
         for table in source.tables
     )
-    return replace(source, name=mask_numbers(source.name), tables=tables)
+    return replace(source, name=mask_numbers_and_emails(source.name), tables=tables)
 
 
 def _masked_rows(source: SourceFile, raw: RawTable) -> pl.DataFrame:
     table = table_named(raw.table)
     headings = _headings(raw)
     masked = raw.rows.with_columns(
-        mask_column(raw.rows[name], is_text=_may_hold_words(table, name))
+        _mask_cells(raw.rows[name], table, name)
         for name in raw.rows.columns
         if name != "source_row"
     )
@@ -75,7 +82,7 @@ def _masked_rows(source: SourceFile, raw: RawTable) -> pl.DataFrame:
         [
             masked.select(
                 pl.lit(0, dtype=pl.Int64).alias("row_id"),
-                pl.lit(mask_numbers(source.name)).alias("source_file"),
+                pl.lit(mask_numbers_and_emails(source.name)).alias("source_file"),
                 pl.lit(_masked(raw.sheet), dtype=pl.String).alias("source_sheet"),
                 pl.col("source_row").cast(pl.Int64),
                 *table.column_names,
@@ -88,14 +95,27 @@ def _masked_rows(source: SourceFile, raw: RawTable) -> pl.DataFrame:
 
 
 def _masked(text: str | None) -> str | None:
-    return None if text is None else mask_numbers(text)
+    return None if text is None else mask_numbers_and_emails(text)
 
 
-def _may_hold_words(table: Table, name: str) -> bool:
+def _mask_cells(cells: pl.Series, table: Table, name: str) -> pl.Series:
+    """Mask a column; where figures should stand, a cell of words is still a text."""
+    if _holds_words(table, name):
+        return mask_column(cells, is_text=True)
+    masked = mask_column(cells, is_text=False)
+    if table.column(name).kind is Kind.KEY:
+        return masked
+    has_words = cells.str.contains(_WORD).fill_null(value=False)
+    if not has_words.any():
+        return masked
+    return mask_column(cells, is_text=True).zip_with(has_words, masked)
+
+
+def _holds_words(table: Table, name: str) -> bool:
     if name.startswith(UNMAPPED):
         return True
-    column = table.column(name)
-    return column.kind is Kind.TEXT and name not in _DIGITS_ONLY
+    of_words = (Kind.TEXT, Kind.CODE, Kind.FLAG)
+    return table.column(name).kind in of_words and name not in _DIGITS_ONLY
 
 
 def _headings(raw: RawTable) -> dict[str, str]:

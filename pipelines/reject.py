@@ -12,6 +12,7 @@ import polars as pl
 
 from data.columns import Column, Kind, Table
 from data.vocabulary import OwnerRole
+from expectations.sentences import quote_cell
 
 REJECTED_SCHEMA: dict[str, pl.DataType] = {
     "row_id": pl.Int64(),
@@ -22,9 +23,6 @@ REJECTED_SCHEMA: dict[str, pl.DataType] = {
     "owner": pl.String(),
 }
 """What is said of a row set aside; the row itself is found by its row_id."""
-
-LONGEST_VALUE = 60
-"""A cell is quoted up to here, so that a sentence stays a sentence."""
 
 
 class Unreadable(NamedTuple):
@@ -133,8 +131,7 @@ def _unreadable_cells(
 ) -> pl.DataFrame:
     said = UNREADABLE[column.kind]
     place_nb, place_en = say_place()
-    written = pl.col(column.name).str.strip_chars()
-    value = written.str.replace_all(r"\s+", " ").str.head(LONGEST_VALUE)
+    value = quote_cell(pl.col(column.name))
     return raw.filter(
         typed.is_null() & (raw[column.name].str.strip_chars() != "")
     ).select(

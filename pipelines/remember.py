@@ -37,7 +37,7 @@ def remember_load(
         "origins": origins,
         "rejected_rows": pl.concat(
             [
-                _still_set_aside(load, kept, last["rejected_rows"]),
+                _still_set_aside(load, kept, last),
                 *(_set_aside(load, table) for table in kept.values()),
             ]
         ),
@@ -64,18 +64,38 @@ def _set_aside(load: Load, kept: KeptTable) -> pl.DataFrame:
 
 
 def _still_set_aside(
-    load: Load, kept: Mapping[str, KeptTable], rows: pl.DataFrame
+    load: Load, kept: Mapping[str, KeptTable], last: Frames
 ) -> pl.DataFrame:
-    sent_again = [source.name for source in load.sources]
-    come_in = pl.concat(
+    """Keep earlier rows set aside, but those that this load answers.
+
+    Two centres may send files of the same name, so a file counts as sent again only
+    when it has a row that the earlier one had too.
+    """
+    read, come_in = (
+        pl.concat(
+            [
+                rows.select(row_key(table.table), table_name=pl.lit(name))
+                for name, table in kept.items()
+                for rows in (table.cleaned if of_all else table.good,)
+            ]
+        )
+        for of_all in (True, False)
+    )
+    key = ["table_name", "row_key"]
+    had = pl.concat(
         [
-            table.good.select(row_key(table.table), table_name=pl.lit(name))
-            for name, table in kept.items()
+            last[name].select(*key, "source_file")
+            for name in ("origins", "rejected_rows")
         ]
     )
-    return rows.filter(~pl.col("source_file").is_in(sent_again)).join(
-        come_in, on=["table_name", "row_key"], how="anti"
+    names = [source.name for source in load.sources]
+    sent_again = (
+        had.filter(pl.col("source_file").is_in(names), pl.col("row_key") != "")
+        .join(read, on=key, how="semi")["source_file"]
+        .unique()
     )
+    answered = pl.col("source_file").is_in(sent_again.implode())
+    return last["rejected_rows"].filter(~answered).join(come_in, on=key, how="anti")
 
 
 def _remember_origins(

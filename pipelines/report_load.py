@@ -8,6 +8,11 @@ from data.vocabulary import Severity
 from pipelines.build_facts import Load
 from pipelines.keep import KeptTable
 from pipelines.report import FileReport, Finding, TableReport
+from pipelines.sources.headings import quotable
+from pipelines.sources.place import Place
+
+_PLACE = ("source_file", "source_sheet", "source_row", "row_key")
+"""What tells one row from another; a row may break the same rule in two cells."""
 
 
 def report_files(load: Load) -> tuple[FileReport, ...]:
@@ -33,12 +38,36 @@ def report_tables(kept: Mapping[str, KeptTable]) -> tuple[TableReport, ...]:
 def report_findings(
     load: Load, meta: Mapping[str, pl.DataFrame]
 ) -> tuple[Finding, ...]:
-    """Gather the rows set aside in this load, and all warnings, rule by rule."""
+    """Gather the rows set aside in this load, and all warnings, rule by rule.
+
+    A column that no table knows is a warning too: nothing of it comes in.
+    """
     aside = meta["rejected_rows"].filter(pl.col("load_id") == load.id)
     return (
         *_findings(aside, Severity.SET_ASIDE),
+        *_unknown_columns(load),
         *_findings(meta["warnings"], Severity.WARN),
     )
+
+
+def _unknown_columns(load: Load) -> list[Finding]:
+    return [
+        Finding(
+            table_name=raw.table,
+            rule="unknown_column",
+            severity=Severity.WARN.value,
+            rows_count=raw.rows.height,
+            first_nb=f"{place.nb}: Varig kjenner ikke {listed}, og leser ikke det som "
+            "står der. Se etter om overskriftene er skrevet rett.",
+            first_en=f"{place.en}: Varig does not know {listed}, and does not read "
+            "what stands there. Check how the headings are written.",
+        )
+        for source in load.sources
+        for raw in source.tables
+        if raw.unknown_headings
+        for place in [Place(source.name, raw.sheet).words]
+        for listed in [", ".join(map(quotable, raw.unknown_headings))]
+    ]
 
 
 def _report_table(kept: KeptTable) -> TableReport:
@@ -58,7 +87,7 @@ def _findings(rows: pl.DataFrame, severity: Severity) -> list[Finding]:
     grouped = (
         rows.group_by("table_name", "rule", maintain_order=True)
         .agg(
-            pl.len().alias("rows_count"),
+            pl.struct(*_PLACE).n_unique().alias("rows_count"),
             pl.col("sentence_nb").first(),
             pl.col("sentence_en").first(),
         )

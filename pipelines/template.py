@@ -57,7 +57,8 @@ def write_workbook(
         is_invented: Mark the workbook as invented data.
     """
     # Row by row to disk: a large table as cells in memory takes gigabytes.
-    with Workbook(str(path), {"constant_memory": True}) as workbook:
+    # XlsxWriter's own error for a file it cannot write is no OSError: open it here.
+    with path.open("wb") as file, Workbook(file, {"constant_memory": True}) as workbook:
         workbook.set_properties({"title": "Varig"})
         if is_invented:
             workbook.set_properties({"comments": INVENTED_MARK[language]})

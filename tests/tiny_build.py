@@ -9,20 +9,8 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from data.columns import DUCKDB_TYPE, Kind, Table
+from data.columns import DUCKDB_TYPE, POLARS_TYPE, Table
 from data.tables import TABLES
-
-POLARS_TYPE = {
-    Kind.KEY: pl.String,
-    Kind.TEXT: pl.String,
-    Kind.CODE: pl.String,
-    Kind.DATE: pl.Date,
-    Kind.TIMESTAMP: pl.Datetime("us"),
-    Kind.COUNT: pl.Int32,
-    Kind.NUMBER: pl.Float64,
-    Kind.SHARE: pl.Float64,
-    Kind.FLAG: pl.Boolean,
-}
 
 DEFAULTS: dict[str, object] = {
     "service": "preventive_work",

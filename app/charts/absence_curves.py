@@ -5,12 +5,12 @@ chart: self-certified and short-term absence are not the same thing.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 import plotly.graph_objects as go
 import polars as pl
 from plotly.subplots import make_subplots
 
+from app.charts.delivery_spans import Span, draw_spans, room_for
 from app.charts.theme import Theme
 from app.translations.gettext import _
 from app.translations.labels import code_label
@@ -24,17 +24,18 @@ PANDEMIC_QUARTERS = (2020 * 4, 2022 * 4 + 3)
 
 
 def absence_curves_chart(
-    quarters: pl.DataFrame, marks: Sequence[tuple[date, str]], theme: Theme
+    quarters: pl.DataFrame, deliveries: Sequence[Span], theme: Theme
 ) -> go.Figure:
     """Draw one curve per measure; missing and hidden quarters break the line.
 
     Args:
         quarters: Rows of `absence_quarters`; at least one.
-        marks: Days to draw as lines, such as the start of a delivery, with its words.
+        deliveries: The deliveries to mark, the first that started first.
         theme: The look.
     """
     measures = list(dict.fromkeys(quarters["measure"]))
-    figure = _panels(measures, theme)
+    over = room_for(deliveries)
+    figure = _panels(measures, over, theme)
     for place, measure in enumerate(measures, start=1):
         rows = quarters.filter(pl.col("measure") == measure)
         figure.add_trace(_curve(rows, theme), row=place, col=1)
@@ -42,9 +43,8 @@ def absence_curves_chart(
         if not hidden.is_empty():
             figure.add_trace(_hidden(hidden, theme), row=place, col=1)
     _scale_axes(figure, quarters, len(measures))
-    _draw_pandemic(figure, quarters, theme)
-    for place, (day, words) in enumerate(marks):
-        _draw_mark(figure, day, words, theme, level=place % 2)
+    _draw_pandemic(figure, quarters, over, theme)
+    draw_spans(figure, deliveries, theme)
     return figure
 
 
@@ -58,9 +58,9 @@ def _two_lines(quarter_number: int) -> str:
     return quarter_label(quarter_number).replace(" ", "<br>")
 
 
-def _panels(measures: Sequence[str], theme: Theme) -> go.Figure:
+def _panels(measures: Sequence[str], over: int, theme: Theme) -> go.Figure:
     count = len(measures)
-    height = PANEL_HEIGHT.get(count, 150) * count + 84
+    height = PANEL_HEIGHT.get(count, 150) * count + over + 36
     figure = make_subplots(
         rows=count,
         shared_xaxes=True,
@@ -76,7 +76,7 @@ def _panels(measures: Sequence[str], theme: Theme) -> go.Figure:
     return figure.update_layout(
         template=theme.template,
         height=round(height * theme.scale),
-        margin={"t": 64},
+        margin={"t": over + 16},
     )
 
 
@@ -136,7 +136,9 @@ def _percent_sign() -> str:
     return format_share(0.0, digits=0).removeprefix("0")
 
 
-def _draw_pandemic(figure: go.Figure, quarters: pl.DataFrame, theme: Theme) -> None:
+def _draw_pandemic(
+    figure: go.Figure, quarters: pl.DataFrame, over: int, theme: Theme
+) -> None:
     numbers = quarters["quarter_number"]
     first = max(numbers[0], PANDEMIC_QUARTERS[0]) - 0.5
     last = min(numbers[-1], PANDEMIC_QUARTERS[1]) + 0.5
@@ -158,34 +160,7 @@ def _draw_pandemic(figure: go.Figure, quarters: pl.DataFrame, theme: Theme) -> N
         x=(first + last) / 2,
         y=1,
         yref="paper",
-        yshift=54,
+        yshift=over,
         xanchor="center",
         text=_("pandemic 2020–2022"),
-    )
-
-
-def _draw_mark(
-    figure: go.Figure, day: date, words: str, theme: Theme, *, level: int
-) -> None:
-    # A quarter is drawn in its middle, so a day lies from half a quarter before it.
-    place = day.year * 4 + (day.month - 1) / 3 + (day.day - 1) / 93 - 0.5
-    low, high = figure.layout.xaxis.range
-    if not low <= place <= high:
-        return
-    figure.add_shape(
-        type="line",
-        x0=place,
-        x1=place,
-        y0=0,
-        y1=1,
-        yref="paper",
-        line={"color": theme.palette.ink, "width": 1, "dash": "dash"},
-    )
-    figure.add_annotation(
-        x=place,
-        y=1,
-        yref="paper",
-        yshift=24 + 15 * level,
-        xanchor="right" if place > (low + high) / 2 else "left",
-        text=words,
     )

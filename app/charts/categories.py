@@ -1,5 +1,7 @@
 """Show how many fall in each category of a dimension."""
 
+from html import escape
+
 import plotly.graph_objects as go
 import polars as pl
 
@@ -26,7 +28,7 @@ def categories_chart(frame: pl.DataFrame, theme: Theme) -> go.Figure:
                 Segment(
                     counted,
                     looks.get(category, solid(palette.blue)),
-                    f"{label}: {format_count(counted)}",
+                    f"{escape(label)}: {format_count(counted)}",
                 )
             ],
         )

@@ -6,6 +6,7 @@ state has a mark of its own, in shape and in colour.
 
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 import plotly.graph_objects as go
 import polars as pl
@@ -61,10 +62,10 @@ def delivery_timeline_chart(
         if not rows.is_empty():
             figure.add_trace(_marks(rows, state, row_of, theme.palette))
     for kind, row in row_of.items():
-        _name_row(figure, code_label(ActivityKind, kind) or kind, row)
+        _name_row(figure, code_label(ActivityKind, kind) or kind, row, theme)
     _mark_days(figure, milestones, theme)
     figure.update_yaxes(visible=False, range=[0.5, len(kinds) + 0.85])
-    figure.update_xaxes(type="date", tickformat="%m.%Y", nticks=6)
+    figure.update_xaxes(type="date", tickformat=theme.month_format, nticks=6)
     return figure.update_layout(margin={"t": 44})
 
 
@@ -132,12 +133,19 @@ def _told(row: dict[str, object]) -> str:
         f"{format_day(day) if isinstance(day, date) else ''}",
     ]
     if row["workplace_name"]:
-        said.append(str(row["workplace_name"]))
+        said.append(escape(str(row["workplace_name"])))
     return "<br>".join(said)
 
 
-def _name_row(figure: go.Figure, name: str, row: float) -> None:
-    figure.add_annotation(x=0, xref="paper", y=row + 0.42, text=name)
+def _name_row(figure: go.Figure, name: str, row: float, theme: Theme) -> None:
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        y=row + 0.42,
+        text=name,
+        # A line of a day may stand where the name is.
+        bgcolor=theme.palette.surface,
+    )
 
 
 def _mark_days(figure: go.Figure, milestones: Milestones, theme: Theme) -> None:

@@ -41,4 +41,10 @@ def development_steps_chart(steps: pl.DataFrame, theme: Theme) -> go.Figure:
         showgrid=True,
         gridcolor=palette.line,
     )
-    return figure.update_xaxes(type="date", tickformat="%m.%Y", nticks=5)
+    days = steps["completed_on"].unique()
+    if len(days) == 1:
+        # An axis of one day would write its month over and over.
+        return figure.update_xaxes(
+            type="date", tickvals=[days[0]], ticktext=[format_day(days[0])]
+        )
+    return figure.update_xaxes(type="date", tickformat=theme.month_format, nticks=5)

@@ -12,6 +12,9 @@ from app.translations.portfolio_words import month_label
 FEW = 4
 """Up to this many, an axis that chose its own steps would show halves of deliveries."""
 
+FEW_MONTHS = 6
+"""Up to this many, every month is written on the axis."""
+
 
 def flow_chart(frame: pl.DataFrame, theme: Theme) -> go.Figure:
     """Draw the stock as a line, and under it what came in and went out each month.
@@ -27,7 +30,13 @@ def flow_chart(frame: pl.DataFrame, theme: Theme) -> go.Figure:
         barmode="overlay",
         bargap=0.25,
         margin={"l": 0, "r": 8, "t": 26, "b": 0},
-        xaxis={"tickformat": "%m.%Y", "nticks": 6, "anchor": "y2"},
+        xaxis={
+            "tickformat": theme.month_format,
+            "nticks": 6,
+            # An axis that chose its own steps would write a month twice.
+            "dtick": "M1" if frame.height <= FEW_MONTHS else None,
+            "anchor": "y2",
+        },
         yaxis={
             "domain": [0.5, 1],
             "rangemode": "tozero",

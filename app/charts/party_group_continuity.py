@@ -6,6 +6,7 @@ a trained holder, a hatched one is not trained. Deliveries lie on a row above.
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import NamedTuple
 
 import plotly.graph_objects as go
@@ -107,7 +108,7 @@ def _spans(spans: Sequence[Span], row: float, palette: Palette) -> go.Bar:
         marker={"color": palette.ink, "line": {"color": palette.surface, "width": 1}},
         showlegend=False,
         customdata=[
-            f"{span.name}<br>{format_day(span.start)}–{format_day(span.end)}"
+            f"{escape(span.name)}<br>{format_day(span.start)}–{format_day(span.end)}"
             for span in spans
         ],
         hovertemplate="%{customdata}<extra></extra>",

@@ -33,7 +33,7 @@ def past_planned_end_chart(
     figure = new_figure(theme, height=rows.height * _ROW + 40)
     figure.update_layout(
         margin={"l": 1, "r": 10, "t": 0, "b": 0},
-        xaxis={"type": "date", "tickformat": "%m.%Y", "nticks": 6},
+        xaxis={"type": "date", "tickformat": theme.month_format, "nticks": 6},
         yaxis={"visible": False, "range": [rows.height * _ROW, 0]},
     )
     for place, row in enumerate(rows.iter_rows(named=True)):

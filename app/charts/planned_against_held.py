@@ -46,7 +46,7 @@ def planned_against_held_chart(
             figure, (as_of, _total(held)), words, palette.blue_text, is_above=is_above
         )
     mark_day(figure, as_of, _("as of {day}"), theme, level=1)
-    _set_axes(figure, first, last, max(_total(planned), _total(held)))
+    _set_axes(figure, (first, last), max(_total(planned), _total(held)), theme)
     return figure
 
 
@@ -54,10 +54,17 @@ def _total(rows: pl.DataFrame) -> int:
     return int(rows["gathering_count"][-1]) if rows.height else 0
 
 
-def _set_axes(figure: go.Figure, first: date, last: date, most: int) -> None:
+def _set_axes(
+    figure: go.Figure, shown: tuple[date, date], most: int, theme: Theme
+) -> None:
+    first, last = shown
     room = max(last - first, timedelta(days=1)) * ROOM_FOR_NAMES
     figure.update_xaxes(
-        type="date", tickformat="%m.%Y", nticks=5, range=[first, last + room]
+        type="date",
+        tickformat=theme.month_format,
+        nticks=5,
+        # The first step would stand on the figures of the other axis.
+        range=[first - room / 12, last + room],
     )
     figure.update_yaxes(range=[0, most * 1.15 + 0.2], dtick=max(1, most // 5))
     # Over the axis, not along it: there is no room for it on a phone.

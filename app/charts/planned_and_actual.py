@@ -28,7 +28,12 @@ def planned_and_actual_chart(frame: pl.DataFrame, theme: Theme) -> go.Figure:
             "dtick": 6,
             "title": {"text": _("Planned months")},
         },
-        yaxis={"range": [0, longest["actual_months"]], "dtick": 12, "showline": True},
+        yaxis={
+            # Room over the marks for the words in the corner.
+            "range": [0, longest["actual_months"] * 1.1],
+            "dtick": 12,
+            "showline": True,
+        },
     )
     _add_line(figure, min(longest.values()), theme)
     for is_longer, symbol, colour in (

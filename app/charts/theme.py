@@ -78,6 +78,11 @@ class Theme:
         """The colours of the mode."""
         return palette(self.mode)
 
+    @property
+    def month_format(self) -> str:
+        """How an axis over time writes a month: `06.2026`, `Jun 2026`."""
+        return "%b %Y" if self.language == "en" else "%m.%Y"
+
     @cached_property
     def template(self) -> go.layout.Template:
         """The Plotly template of the mode and size."""

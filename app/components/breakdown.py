@@ -83,8 +83,8 @@ def show_states(page: Page, by_state: pl.DataFrame, counted: str) -> None:
     )
     if counted == "workplaces":
         caption += ". " + _(
-            "A workplace with several deliveries stands under the one that is most "
-            "alive, once for each type."
+            "A workplace with several deliveries counts once for each type: as ongoing "
+            "if one is, else as planned, completed or stopped."
         )
     show_chart(
         states_chart(states, page.theme),

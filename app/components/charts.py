@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from app.translations.gettext import _
+from app.translations.markdown import plain
 from app.translations.words import as_text
 
 LONG_TABLE = 60
@@ -34,7 +35,7 @@ def show_chart(
         labels: Headings of columns that the contract does not name.
     """
     with st.container(gap="xxsmall"):
-        st.header(finding, anchor=False)
+        st.header(plain(finding), anchor=False)
         st.plotly_chart(
             figure,
             theme=None,
@@ -52,8 +53,10 @@ def show_twin(
     table: pl.DataFrame, *, alt: str, labels: Mapping[str, str] | None = None
 ) -> None:
     """Draw the numbers behind a chart as a plain table."""
+    words = as_text(table, labels=labels)
     st.table(
-        as_text(table, labels=labels),
+        # A table draws its cells as markdown, and a name may look like some.
+        words.with_columns(pl.all().map_elements(plain, return_dtype=pl.String)),
         border="horizontal",
         hide_index=True,
         height="content" if table.height <= LONG_TABLE else 480,

@@ -14,14 +14,24 @@ from app.translations.words import NOT_GROUPED, headings, in_words
 LINKS = {"delivery_id": "delivery", "workplace_id": "workplace"}
 """Keys that have a page of their own."""
 
+_IN_ADDRESS = {"%": "%25", "&": "%26", "#": "%23", "+": "%2B"}
+"""What would end or change a key in an address; the rest reads better as it is."""
+
 _DAY = {"nb": "DD.MM.YYYY", "en": "D MMM YYYY"}
+_DAY_WIDTH = 112
+"""Pixels that a whole day takes."""
+_LETTER_WIDTH = 7
+"""Pixels of a letter in a heading, on the safe side."""
 _TIME = {"nb": "DD.MM.YYYY HH:mm", "en": "D MMM YYYY, HH:mm"}
 
 
 def shown_rows(frame: pl.DataFrame, page: Page) -> pl.DataFrame:
     """Give the rows as the list shows them: words for codes, addresses for keys."""
     return in_words(frame).with_columns(
-        pl.concat_str(pl.lit(_address_start(page, target)), name).alias(name)
+        pl.concat_str(
+            pl.lit(_address_start(page, target)),
+            pl.col(name).str.replace_many(_IN_ADDRESS),
+        ).alias(name)
         for name, target in LINKS.items()
         if name in frame.columns
     )
@@ -40,7 +50,7 @@ def column_configs(
     return {
         name: {
             **_configure(name, heading, frame.schema[name], language),
-            "width": given.get(name),
+            "width": given.get(name) or _width(heading, frame.schema[name]),
         }
         for name, heading in headings(frame, labels, table=table).items()
     }
@@ -65,6 +75,12 @@ def _configure(
             heading, help=meaning, format=_number_format(name)
         )
     return st.column_config.TextColumn(heading, help=meaning)
+
+
+def _width(heading: str, dtype: pl.DataType) -> int | None:
+    # Streamlit measures the first rows; where they are empty, it cuts the days below.
+    wide = max(_DAY_WIDTH, 24 + _LETTER_WIDTH * len(heading))
+    return wide if dtype == pl.Date else None
 
 
 def _number_format(name: str) -> str:

@@ -65,7 +65,7 @@ def show_planned_and_actual(page: Page) -> None:
     plans = summarise_plans(rows)
     if not plans.delivery_count:
         _say(
-            _("No completed delivery to hold against its plan"),
+            _("No completed delivery to compare with its plan"),
             _("A delivery needs a start, a planned end and an end to be shown here."),
         )
         return
@@ -150,8 +150,8 @@ def show_hours(page: Page) -> None:
 
 def _plan_caption(plans: PlanSummary) -> str:
     caption = _(
-        "Median {months} months over plan. n = {count} completed. Those that last "
-        "longest are still ongoing."
+        "Median {months} months over plan. Completed: n = {count}. Ongoing deliveries "
+        "are left out."
     ).format(
         months=format_number(plans.median_months_over),
         count=format_count(plans.delivery_count),

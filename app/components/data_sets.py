@@ -3,8 +3,8 @@
 import polars as pl
 import streamlit as st
 
+from app.components.charts import LONG_TABLE
 from app.components.empty import show_nothing
-from app.components.faulty_rows import said
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.components.tables import show_table
@@ -12,6 +12,7 @@ from app.door import list_builds
 from app.translations.dialects import dialect_in_words
 from app.translations.gettext import _, ngettext
 from app.translations.labels import table_label
+from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day, format_time
 
 
@@ -31,7 +32,7 @@ def show_loads(rows: pl.DataFrame) -> None:
         return
     shown = [
         {
-            _("File"): row["file_name"],
+            _("File"): plain(row["file_name"]),
             _("Table"): table_label(row["table_name"]),
             _("Loaded"): format_time(row["loaded_at"]),
             _("Written as"): dialect_in_words(
@@ -48,7 +49,13 @@ def show_loads(rows: pl.DataFrame) -> None:
         }
         for row in rows.iter_rows(named=True)
     ]
-    st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=_("Files"))
+    st.table(
+        pl.DataFrame(shown),
+        border="horizontal",
+        hide_index=True,
+        height="content" if len(shown) <= LONG_TABLE else 480,
+        alt=_("Files"),
+    )
 
 
 def show_checks(page: Page, rows: pl.DataFrame) -> None:
@@ -71,7 +78,7 @@ def show_checks(page: Page, rows: pl.DataFrame) -> None:
     show_table(
         rows.select(
             "table_name",
-            said(page).alias("sentence"),
+            pl.col(f"sentence_{page.language}").alias("sentence"),
             "severity",
             "checked_count",
             "failed_count",

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import polars as pl
 
-from app.components.facts import Fact
+from app.components.facts import Fact, written
 from app.translations.gettext import _
 from app.translations.labels import code_label, column_label, yes_or_no
 from app.translations.numbers import format_count, format_day, format_time
@@ -39,10 +39,10 @@ def delivery_facts(delivery: pl.DataFrame, as_of: date) -> list[Fact]:
         Fact(_label("service"), code_label(Service, row["service"])),
         Fact(_label("delivery_type"), _type(row)),
         Fact(_label("explicitness"), code_label(Explicitness, row["explicitness"])),
-        Fact(_label("centre_name"), row["centre_name"]),
-        Fact(_label("advisor_id"), row["advisor_id"]),
+        Fact(_label("centre_name"), written(_text(row["centre_name"]))),
+        Fact(_label("advisor_id"), written(_text(row["advisor_id"]))),
         *(
-            Fact(_label(name), _day(row[name]))
+            Fact(_label(name), _day(row[name]) or _not_yet(name, row))
             for name in ("first_contact_on", "started_on", "planned_end_on", "ended_on")
             if name != "ended_on" or row[name] is not None
         ),
@@ -84,6 +84,12 @@ def _phase(row: Row) -> str | None:
 def _time(row: Row) -> str | None:
     at = row["source_updated_at"]
     return format_time(at) if isinstance(at, datetime) else None
+
+
+def _not_yet(name: str, row: Row) -> str | None:
+    """Tell a start that is still ahead from one that nobody has written down."""
+    is_ahead = name == "started_on" and row["state"] == "planned"
+    return f":gray[{_('not yet')}]" if is_ahead else None
 
 
 def _day(day: object) -> str | None:

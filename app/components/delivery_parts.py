@@ -13,6 +13,7 @@ from app.metrics.delivery_parts import (
     remarks_finding,
     trainers_finding,
 )
+from app.metrics.hidden_remarks import read_promises, say_remarks
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label, rows, table_label
 from data.factors import factors
@@ -104,14 +105,14 @@ def show_remarks(page: Page, remarks: pl.DataFrame) -> None:
         )
         return
     st.header(remarks_finding(remarks), anchor=False)
-    sentence = "sentence_en" if page.language == "en" else "sentence_nb"
+    promises = read_promises(page.fetch_unfiltered("check_results"), page.language)
     show_table(
         remarks.select(
             pl.when("is_set_aside")
             .then(pl.lit(_("Set aside")))
             .otherwise(pl.lit(_("Warning")))
             .alias("sort"),
-            pl.col(sentence).alias("sentence"),
+            say_remarks(remarks, promises, page.language),
             pl.col("table_name").map_elements(table_label, return_dtype=pl.String),
             "row_key",
             "source_file",

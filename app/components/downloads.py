@@ -1,6 +1,6 @@
 """Offer rows as files, with buttons that say how many rows each one holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -12,15 +12,15 @@ from app.translations.gettext import speaking
 from app.translations.numbers import format_count
 
 
-def conditions_of(page: Page) -> Conditions:
-    """Write down what the rows of a page rest on."""
+def conditions_of(page: Page, narrowed: Sequence[str] = ()) -> Conditions:
+    """Write down what the rows of a page rest on, and what narrows one list of it."""
     return Conditions(
         build_id=page.build.id,
         data_date=page.build.data_date,
         as_of=page.as_of,
         is_invented=page.build.is_invented,
         taken_at=now(),
-        filters=tuple(page.filters_in_words()),
+        filters=(*page.filters_in_words(), *narrowed),
     )
 
 

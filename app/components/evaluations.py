@@ -45,6 +45,7 @@ def show_evaluations(evaluations: pl.DataFrame, *, key: str) -> None:
         noun=_noun,
         labels={"response_share": _("Answered"), "answers_for": _("Answers for")},
         table="evaluations",
+        widths={"respondents_count": 148},
     )
     hidden = int(evaluations["is_hidden"].sum())
     if hidden:

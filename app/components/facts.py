@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from app.translations.gettext import _
+from app.translations.markdown import plain
 
 
 class Fact(NamedTuple):
@@ -14,7 +15,12 @@ class Fact(NamedTuple):
 
     name: str
     value: str | None
-    """Markdown; None when it is not known."""
+    """Markdown; None when it is not known. Words from the data go through `written`."""
+
+
+def written(value: str | None) -> str | None:
+    """Write what a source says as a fact, so that it is read as it is written."""
+    return None if value is None else plain(value)
 
 
 def show_facts(facts: Sequence[Fact], *, heading: str) -> None:

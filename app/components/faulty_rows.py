@@ -1,7 +1,5 @@
 """Show rows that break a rule: set aside, or in with a warning."""
 
-import json
-
 import polars as pl
 import streamlit as st
 
@@ -9,17 +7,19 @@ from app.components.empty import show_nothing
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.components.tables import show_table
+from app.metrics.hidden_remarks import Promises, say_original, say_remarks
 from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count
 from app.translations.places import PLACE
 
 
-def show_set_aside(page: Page, rows: pl.DataFrame) -> None:
+def show_set_aside(page: Page, rows: pl.DataFrame, promises: Promises) -> None:
     """Show every row set aside: what is wrong, where it stands, who can mend it.
 
     Args:
         page: The page.
         rows: Rows of `set_aside_rows.sql`.
+        promises: What each rule promises, for rows that may not be quoted.
     """
     st.header(_set_aside_finding(rows), anchor=False)
     if rows.is_empty():
@@ -33,12 +33,12 @@ def show_set_aside(page: Page, rows: pl.DataFrame) -> None:
     )
     show_table(
         rows.select(
-            sentence=said(page),
+            sentence=_said(rows, promises, page),
             source_file=pl.col("source_file"),
             source_row=pl.col("source_row"),
             table_name=pl.col("table_name"),
             owner=pl.col("owner"),
-            original=pl.col("original").map_elements(legible, pl.String),
+            original=_originals(rows),
             source_sheet=pl.col("source_sheet"),
             rule=pl.col("rule"),
         ),
@@ -46,16 +46,17 @@ def show_set_aside(page: Page, rows: pl.DataFrame) -> None:
         name=_("rows-set-aside"),
         title=_("Rows set aside"),
         labels={"sentence": _("What is wrong"), "original": _("The row as it came")},
-        widths={"sentence": 480, "original": 720},
+        widths={"sentence": 680, "original": 720},
     )
 
 
-def show_warnings(page: Page, rows: pl.DataFrame) -> None:
+def show_warnings(page: Page, rows: pl.DataFrame, promises: Promises) -> None:
     """Show every warning about a row that is in.
 
     Args:
         page: The page.
         rows: Rows of `warning_rows.sql`.
+        promises: What each rule promises, for rows that may not be quoted.
     """
     finding = ngettext("{count} warning", "{count} warnings", rows.height)
     st.header(finding.format(count=format_count(rows.height)), anchor=False)
@@ -65,7 +66,7 @@ def show_warnings(page: Page, rows: pl.DataFrame) -> None:
     say_quietly(_("These rows are in, and should be looked at."))
     show_table(
         rows.select(
-            sentence=said(page),
+            sentence=_said(rows, promises, page),
             table_name=pl.col("table_name"),
             row_key=pl.col("row_key"),
             source_file=pl.col("source_file"),
@@ -77,23 +78,25 @@ def show_warnings(page: Page, rows: pl.DataFrame) -> None:
         name=_("warnings"),
         title=_("Warnings"),
         labels={"sentence": _("What should be looked at")},
-        widths={"sentence": 480},
+        widths={"sentence": 680},
     )
 
 
-def legible(original: str) -> str:
-    """Write a row as it came, heading by heading, leaving out its empty cells."""
-    cells = json.loads(original)
-    return " · ".join(f"{name}: {value}" for name, value in cells.items() if value)
+def _said(rows: pl.DataFrame, promises: Promises, page: Page) -> pl.Series:
+    """Say what is wrong; columns say where the row is."""
+    return say_remarks(rows, promises, page.language).str.replace(PLACE, "")
 
 
-def said(page: Page) -> pl.Expr:
-    """Choose the sentence in the reader's language; columns say where the row is."""
-    name = "sentence_en" if page.language == "en" else "sentence_nb"
-    return pl.col(name).str.replace(PLACE, "")
+def _originals(rows: pl.DataFrame) -> pl.Series:
+    written = [
+        say_original(table, original) if original else None
+        for table, original in rows.select("table_name", "original").iter_rows()
+    ]
+    return pl.Series(written, dtype=pl.String)
 
 
 def _set_aside_finding(rows: pl.DataFrame) -> str:
-    count = rows.select("source_file", "source_sheet", "source_row").n_unique()
+    place = ("load_id", "table_name", "source_file", "source_sheet", "source_row")
+    count = rows.select(place).n_unique()
     finding = ngettext("{count} row is set aside", "{count} rows are set aside", count)
     return finding.format(count=format_count(count if rows.height else 0))

@@ -13,6 +13,7 @@ import streamlit as st
 from app.components.filter_choices import AS_OF, Choice
 from app.filters import Filters
 from app.translations.gettext import _, current_language, ngettext
+from app.translations.markdown import plain
 from app.translations.numbers import format_day
 
 FIRST_DAY = date(2001, 1, 1)
@@ -118,7 +119,7 @@ def _chips(choices: Sequence[Choice], filters: Filters) -> dict[tuple[str, str],
         chips[(AS_OF, "")] = _("As of {day}").format(day=format_day(filters.as_of))
     for choice in choices:
         for code in getattr(filters, choice.field):
-            chips[(choice.key, code)] = f"{choice.label}: {choice.options[code]}"
+            chips[(choice.key, code)] = plain(f"{choice.label}: {choice.options[code]}")
     return chips
 
 
@@ -173,7 +174,7 @@ def _say_unknown(words: list[str]) -> None:
         "The address has filters that are not in these data, and they are left out: "
         "{words}.",
         len(words),
-    ).format(words=", ".join(words))
+    ).format(words=", ".join(plain(word) for word in words))
 
 
 def show_unknown_filters() -> None:

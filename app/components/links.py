@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from app.translations.gettext import LANGUAGES, current_language
 
 PATHS = {
-    "overview": "oversikt",
+    # The first page answers at the bare address only.
+    "overview": "",
     "portfolio": "portefolje",
     "delivery": "leveranse",
     "workplace": "virksomhet",
     "export": "uttrekk",
-    "data": "data",
+    "loaded_data": "data",
 }
-"""The address of each page, the same in both languages."""
+"""The address of each page, the same in both languages; the first is the front page."""
 
-PAGES = "pages"
-"""Where the navigation leaves its pages, by name, for links in the same tab."""
+_PAGES = "pages"
+"""Where the session has the pages of the menu, by name."""
 
 LANGUAGE = "lang"
 """The key of the language in the address."""
@@ -40,9 +42,14 @@ def page_address(page: str, query: Mapping[str, list[str]]) -> str:
     return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
 
+def remember_pages(pages: Mapping[str, StreamlitPage]) -> None:
+    """Keep the pages of the menu by name, so that links open in the same tab."""
+    st.session_state[_PAGES] = pages
+
+
 def show_link(page: str, label: str, query: Mapping[str, list[str]]) -> None:
     """Draw a link to another page, which opens in the same tab."""
-    pages = st.session_state.get(PAGES, {})
+    pages = st.session_state.get(_PAGES, {})
     if page in pages:
         # Streamlit keeps `lang` in the address by itself from page to page.
         pairs = [

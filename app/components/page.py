@@ -28,7 +28,9 @@ from app.components.links import (
 from app.components.trust_strip import show_trust_strip
 from app.filters import Filters
 from app.identity import Reader, who_is_asking
+from app.metrics.hidden_remarks import read_promises
 from app.translations.gettext import _, current_language
+from app.translations.markdown import plain
 from app.warehouse import Build, Param, current_build, fetch
 from data.home import Home, find_home
 
@@ -72,7 +74,7 @@ class Page:
 
     def title(self, finding: str) -> None:
         """Write the heading of the page: what was found, in one sentence."""
-        st.title(finding, anchor=False)
+        st.title(plain(finding), anchor=False)
 
     def address(self, page: str, **params: str) -> str:
         """Write the address of another page, with filters and language kept."""
@@ -175,7 +177,8 @@ def _draw_strip(page: Page) -> None:
         page.build,
         page.fetch("trust_counts"),
         page.fetch("trust_rules"),
+        read_promises(page.fetch("check_results"), page.language),
         as_of=page.as_of,
         today=today(),
-        show_way_to_rows=lambda: page.link("data", _("See every row")),
+        show_way_to_rows=lambda: page.link("loaded_data", _("See every row")),
     )

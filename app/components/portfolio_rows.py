@@ -7,9 +7,10 @@ import streamlit as st
 
 from app.components.changes import SINCE_DAYS
 from app.components.page import Page
+from app.components.portfolio_columns import chosen_columns, column_words
 from app.components.tables import show_table
 from app.metrics.after_the_end import END_EVALUATION_MONTHS
-from app.metrics.categories import BAND_STARTS, DIMENSIONS, Breakdown
+from app.metrics.categories import BAND_STARTS, Breakdown
 from app.metrics.rows import (
     EVENT_SETS,
     ROW_SETS,
@@ -18,25 +19,16 @@ from app.metrics.rows import (
     choose_workplaces,
 )
 from app.translations.gettext import _
-from app.translations.labels import deliveries, workplaces
+from app.translations.labels import code_label, deliveries, workplaces
 from app.translations.portfolio_words import (
-    category_label,
     count_words,
+    counted_label,
     delivery_units,
     dimension_label,
     row_set_label,
     since_label,
 )
 from data.vocabulary import DeliveryStatus, DeliveryType
-
-_OWN_COLUMN = {
-    "past_planned_end": "past_planned_end_days",
-    "end_evaluation_missing": "end_evaluation_due_on",
-    "first_contact": "first_contact_on",
-    "evaluated": "last_evaluated_on",
-    "contacted": "last_contacted_on",
-}
-"""What a set of rows is about stands in a column that the list else leaves out."""
 
 
 def show_rows(page: Page, breakdown: Breakdown, dimension: str, counted: str) -> None:
@@ -59,20 +51,28 @@ def show_rows(page: Page, breakdown: Breakdown, dimension: str, counted: str) ->
         "units": delivery_units,
     }
     show_table(
-        _columns(rows, choice, counted),
+        chosen_columns(rows, choice, counted),
         key=f"portfolio-{counted}",
-        name=f"portfolio-{counted}",
+        name=counted_label(counted).lower(),
         noun=nouns[counted],
-        labels={
-            "category": dimension_label(choice.dimension),
-            "past_planned_end_days": _("Days over"),
-            "end_evaluation_due_on": _("End evaluation due"),
-            "last_evaluated_on": _("Last evaluated"),
-            "last_contacted_on": _("Last contact"),
-            "unit_count": _("Units"),
-        },
+        labels=column_words(dimension),
+        narrowed=choice_in_words(choice, breakdown, since_days),
         empty=_("Nothing fits these choices. Take one of them away."),
     )
+
+
+def choice_in_words(choice: Choice, breakdown: Breakdown, since_days: int) -> list[str]:
+    """Say what narrows the list beside the filters, for the sheet of a file."""
+    categories = dict(breakdown.categories.select("category", "label").iter_rows())
+    since = f" ({since_label(since_days)})" if choice.row_set in EVENT_SETS else ""
+    row_set = None if choice.row_set == "all" else row_set_label(choice.row_set)
+    said = {
+        _("State"): code_label(DeliveryStatus, choice.state),
+        _("Type"): code_label(DeliveryType, choice.delivery_type),
+        dimension_label(choice.dimension): categories.get(choice.category),
+        _("Selection"): row_set and row_set + since,
+    }
+    return [f"{name}: {words}" for name, words in said.items() if words]
 
 
 def list_row_set(row_set: str) -> None:
@@ -97,7 +97,7 @@ def _choose_rows(
     if counted == "deliveries":
         sets = {name: row_set_label(name) for name in ROW_SETS if name != "all"}
         with row.cell():
-            row_set = _choose(_("What about them"), sets, "rows")
+            row_set = _choose(_("Selection"), sets, "rows")
     return Choice(
         state=state,
         delivery_type=delivery_type,
@@ -148,36 +148,20 @@ def _fetch(page: Page, choice: Choice, counted: str, since_days: int) -> pl.Data
             end_evaluation_months=END_EVALUATION_MONTHS,
             band_starts=BAND_STARTS,
         )
-        return choose_rows(rows, choice, as_of=page.as_of, since=since)
+        chosen = choose_rows(rows, choice, as_of=page.as_of, since=since)
+        return _sorted(chosen, choice.row_set)
     units = page.fetch("portfolio_units", band_starts=BAND_STARTS)
     if counted == "workplaces":
         return choose_workplaces(units, choice)
     return choose_rows(units, choice, as_of=page.as_of, since=since)
 
 
-def _columns(rows: pl.DataFrame, choice: Choice, counted: str) -> pl.DataFrame:
-    shown = {
-        "deliveries": [
-            *("delivery_id", "workplace_name", "state", "delivery_type"),
-            *("centre_name", "unit_count"),
-            *("started_on", "planned_end_on", "ended_on", "module"),
-        ],
-        "workplaces": ["workplace_id", "workplace_name", "state", "centre_name"],
-        "units": [
-            *("delivery_id", "workplace_id", "workplace_name", "state"),
-            *("delivery_type", "centre_name", "started_on", "ended_on", "module"),
-        ],
-    }[counted]
-    own = [_OWN_COLUMN[choice.row_set]] if choice.row_set in _OWN_COLUMN else []
-    if choice.dimension in ("centre", "module"):
-        return rows.select(*shown, *own)
-    return rows.with_columns(
-        category=_words(rows[DIMENSIONS[choice.dimension]], choice.dimension)
-    ).select(*shown, "category", *own)
-
-
-def _words(codes: pl.Series, dimension: str) -> pl.Series:
-    """Write categories in words; few differ, so each is looked up once."""
-    text = codes.cast(pl.String).fill_null("unknown")
-    words = {code: category_label(dimension, code) for code in text.unique()}
-    return text.replace_strict(words, return_dtype=pl.String)
+def _sorted(rows: pl.DataFrame, row_set: str) -> pl.DataFrame:
+    """Put those that have stood late the longest first."""
+    if row_set == "past_planned_end":
+        return rows.sort(
+            "past_planned_end_days", "delivery_id", descending=[True, False]
+        )
+    if row_set == "end_evaluation_missing":
+        return rows.sort("end_evaluation_due_on", "delivery_id")
+    return rows

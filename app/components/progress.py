@@ -52,8 +52,8 @@ def show_funnel(page: Page) -> None:
             "reached_count": _("Reached"),
             "partly_count": _("Partly or no"),
             "waiting_count": _("Not due yet"),
-            "late_count": _("Missing"),
-            "unknown_count": _("Cannot be told"),
+            "late_count": _("Due, not reached"),
+            "unknown_count": _("Hidden or not known"),
         },
     )
 

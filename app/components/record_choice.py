@@ -9,6 +9,7 @@ import streamlit as st
 from app.components.empty import show_nothing
 from app.components.page import Page
 from app.translations.gettext import _
+from app.translations.markdown import plain
 from app.translations.numbers import format_count
 
 MOST_CHOICES = 25
@@ -42,7 +43,7 @@ def show_record_link(label: str, record_id: str) -> None:
     that changes the address; the browser's back button works.
     """
     st.button(
-        f":blue[{label}]",
+        f":blue[{plain(label)}]",
         key=f"record-{record_id}",
         type="tertiary",
         on_click=_remember,
@@ -81,7 +82,7 @@ def show_choices(
                 horizontal=True, gap="xsmall", vertical_alignment="center"
             ):
                 show_record_link(row["workplace_name"], row[kind.id_column])
-                st.markdown(f":small[:gray[{describe(row)}]]", width="content")
+                st.markdown(f":small[:gray[{plain(describe(row))}]]", width="content")
 
 
 def show_other_choice(page: Page, kind: RecordKind) -> None:
@@ -112,7 +113,7 @@ def _say_none(page: Page, sought: str) -> None:
     )
     if sought:
         show_nothing(
-            _("Nothing matches all the words in “{text}”.").format(text=sought),
+            _("Nothing matches all the words in “{text}”.").format(text=plain(sought)),
             hint=hint,
         )
     else:

@@ -1,6 +1,6 @@
 """Show rows: how many, a search among them, the rows, and the same rows as files."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from app.exports.extract import Extract, make_extract
 from app.exports.formats import NORWEGIAN_CSV, XLSX
 from app.translations.gettext import _
 from app.translations.labels import rows as rows_noun
+from app.translations.markdown import plain
 from app.translations.numbers import NOT_KNOWN, format_count
 from app.translations.words import in_words
 
@@ -33,12 +34,13 @@ class Words:
     noun: Callable[[int], str]
     labels: Mapping[str, str] | None
     table: str | None
+    narrowed: Sequence[str]
 
     def extract(self, rows: pl.DataFrame, page: Page) -> Extract:
         """Put these words to rows that are to be taken out."""
         return make_extract(
             rows,
-            conditions_of(page),
+            conditions_of(page, self.narrowed),
             slug=self.slug,
             title=self.title,
             language=page.language,
@@ -57,6 +59,7 @@ def show_table(
     labels: Mapping[str, str] | None = None,
     table: str | None = None,
     widths: Mapping[str, int] | None = None,
+    narrowed: Sequence[str] = (),
     empty: str | None = None,
 ) -> pl.DataFrame:
     """Draw a list of rows with count, search and download, and give the visible ones.
@@ -72,12 +75,13 @@ def show_table(
         labels: Headings of columns that the contract does not name.
         table: The validated table, when a column's name stands in several of them.
         widths: Pixels of columns that are to be wider or narrower than their values.
+        narrowed: Choices beside the filters that made the list shorter, for the sheet.
         empty: What to say when there is nothing.
     """
     if frame.is_empty():
         show_nothing(empty or _("There are no rows to show with these filters."))
         return frame
-    words = Words(name, title or noun(2).capitalize(), noun, labels, table)
+    words = Words(name, title or noun(2).capitalize(), noun, labels, table, narrowed)
     with st.container(gap="small"):
         return _draw(frame, words, key=key, widths=widths)
 
@@ -93,7 +97,7 @@ def _draw(
     with bar:
         _draw_downloads(page, _sets(visible, frame), words, key=key)
     if visible.is_empty():
-        show_nothing(_("No row has “{text}” in it.").format(text=sought))
+        show_nothing(_("No row has “{text}” in it.").format(text=plain(sought)))
         return visible
     configs = column_configs(visible, words.labels, table=words.table, widths=widths)
     _draw_rows(shown_rows(visible, page), configs, key=key, alt=words.title)

@@ -7,8 +7,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from app.metrics.hidden_remarks import Promises, say_remarks
 from app.translations.gettext import _, current_language, ngettext
 from app.translations.labels import code_label, table_label
+from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day, format_time
 from app.translations.places import without_place
 from app.warehouse import Build
@@ -25,6 +27,7 @@ def show_trust_strip(
     build: Build,
     counts: pl.DataFrame,
     rules: pl.DataFrame,
+    promises: Promises,
     *,
     as_of: date,
     today: date,
@@ -36,6 +39,7 @@ def show_trust_strip(
         build: The build of this rerun.
         counts: The row of `trust_counts.sql`.
         rules: Rows of `trust_rules.sql`.
+        promises: What each rule promises; it stands for the rows that break it.
         as_of: The day the page is about.
         today: The day it is read, to say how old the data are.
         show_way_to_rows: Draws the link to the rows behind the counts.
@@ -45,7 +49,7 @@ def show_trust_strip(
         st.subheader(_("What you can trust"), anchor=False)
         st.markdown(f":small[{' '.join(_sentences(build, row, today))}]")
         st.subheader(_("Rows set aside and warnings"), anchor=False)
-        _show_rules(rules)
+        _show_rules(rules, promises)
         show_way_to_rows()
         st.markdown(
             ":small[:gray["
@@ -145,20 +149,24 @@ def _about_age(build: Build, today: date) -> str:
     return _("The data are {count} days old.").format(count=format_count(days))
 
 
-def _show_rules(rules: pl.DataFrame) -> None:
+def _show_rules(rules: pl.DataFrame, promises: Promises) -> None:
     if rules.is_empty():
         st.markdown(f":small[{_('None in this data set.')}]")
         return
-    english = current_language() == "en"
+    top = rules.head(SHOWN_RULES)
+    sentences = say_remarks(top, promises, current_language())
     shown = [
         {
             _("State"): _badge(rule["state"]),
-            _("Rule"): without_place(rule["sentence_en" if english else "sentence_nb"]),
+            _("Rule"): plain(
+                promises.get((rule["table_name"], rule["rule"]))
+                or without_place(sentence)
+            ),
             _("Source"): _source(rule),
             _("Rows"): format_count(rule["row_count"]),
             _("Owner"): code_label("owner", rule["owner"]),
         }
-        for rule in rules.head(SHOWN_RULES).iter_rows(named=True)
+        for rule, sentence in zip(top.iter_rows(named=True), sentences, strict=True)
     ]
     st.table(
         pl.DataFrame(shown),
@@ -185,8 +193,8 @@ def _badge(state: str) -> str:
 
 def _source(rule: dict[str, Any]) -> str:
     numbers = [str(row) for row in rule["first_rows"] if row is not None]
-    place = rule["source_file"] or table_label(str(rule["table_name"]))
+    place = plain(rule["source_file"] or table_label(str(rule["table_name"])))
     if not numbers:
-        return str(place)
+        return place
     dots = " …" if rule["row_count"] > len(numbers) else ""
     return _("{file}, row {rows}").format(file=place, rows=", ".join(numbers) + dots)

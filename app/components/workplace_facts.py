@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from app.components.facts import Fact
+from app.components.facts import Fact, written
 from app.components.record_choice import show_record_link
 from app.translations.gettext import _
 from app.translations.labels import code_label, column_label, yes_or_no
@@ -25,20 +25,23 @@ def workplace_facts(workplace: pl.DataFrame) -> list[Fact]:
     return [
         *_end(row),
         Fact(_label("level"), code_label(Level, row["level"])),
-        Fact(_("Part of"), row["parent_name"] or _("nothing above it")),
+        Fact(_("Part of"), written(row["parent_name"]) or _("top level")),
         Fact(
             _label("programme_industry"),
             code_label(ProgrammeIndustry, row["programme_industry"]),
         ),
-        Fact(_label("industry_code"), _industry(row)),
+        Fact(_label("industry_code"), written(_industry(row))),
         Fact(_label("sector"), code_label(Sector, row["sector"])),
-        Fact(_("County"), _place(row["county_code"], county_name)),
-        Fact(_("Municipality"), _place(row["municipality_code"], municipality_name)),
+        Fact(_("County"), written(_place(row["county_code"], county_name))),
+        Fact(
+            _("Municipality"),
+            written(_place(row["municipality_code"], municipality_name)),
+        ),
         Fact(_label("employees_count"), _count(row["employees_count"])),
         Fact(_label("man_years"), _count(row["man_years"])),
         Fact(_label("has_shift_work"), yes_or_no(row["has_shift_work"])),
         Fact(_label("is_in_scope"), yes_or_no(row["is_in_scope"])),
-        Fact(_label("organisation_number"), row["organisation_number"]),
+        Fact(_label("organisation_number"), written(row["organisation_number"])),
     ]
 
 
@@ -63,7 +66,7 @@ def _end(row: Row) -> list[Fact]:
     if closed_on is not None:
         facts.append(Fact(_label("closed_on"), format_day(closed_on)))  # type: ignore[arg-type]
     if merged is not None:
-        facts.append(Fact(_("Merged into"), str(merged)))
+        facts.append(Fact(_("Merged into"), written(str(merged))))
     return facts
 
 

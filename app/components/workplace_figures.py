@@ -1,11 +1,10 @@
 """Show the absence and survey figures of a workplace, with what they cannot say."""
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
 from app.charts.absence_curves import absence_curves_chart, quarter_label
+from app.charts.delivery_spans import Span
 from app.components.charts import show_chart
 from app.components.facts import show_empty_part
 from app.components.page import Page
@@ -41,7 +40,7 @@ def show_absence(page: Page, absence: pl.DataFrame, deliveries: pl.DataFrame) ->
         show_empty_part(_("Sickness absence"), _no_absence(quarters))
         return
     show_chart(
-        absence_curves_chart(quarters, _marks(deliveries), page.theme),
+        absence_curves_chart(quarters, _spans(deliveries), page.theme),
         finding=absence_finding(quarters),
         caption=_absence_caption(page, quarters),
         table=_absence_twin(quarters),
@@ -128,9 +127,10 @@ def _no_absence(quarters: pl.DataFrame) -> str:
 
 def _absence_caption(page: Page, quarters: pl.DataFrame) -> str:
     figures = quarters.filter(pl.col("absence_share").is_not_null()).height
-    said = _("n = {n}, data as of {day}").format(
-        n=format_count(figures), day=format_day(page.as_of)
-    )
+    said = _(
+        "n = {n} quarterly figures, data as of {day}. The bars over the curves are "
+        "deliveries, from start (dashed) to end (dotted)"
+    ).format(n=format_count(figures), day=format_day(page.as_of))
     hidden = int(quarters["is_hidden"].sum())
     if not hidden:
         return said
@@ -151,13 +151,9 @@ def _absence_twin(quarters: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _marks(deliveries: pl.DataFrame) -> list[tuple[date, str]]:
+def _spans(deliveries: pl.DataFrame) -> list[Span]:
     started = deliveries.filter("is_unit", pl.col("started_on").is_not_null())
-    marks = []
-    for delivery_id, start, end in started.select(
-        "delivery_id", "started_on", "ended_on"
-    ).iter_rows():
-        marks.append((start, _("{id} starts").format(id=delivery_id)))
-        if end is not None:
-            marks.append((end, _("{id} ends").format(id=delivery_id)))
-    return sorted(marks)
+    rows = started.select("delivery_id", "started_on", "ended_on").sort(
+        "started_on", "delivery_id"
+    )
+    return [Span(*row) for row in rows.iter_rows()]

@@ -77,6 +77,6 @@ def make_extract(
 
 
 def file_name(slug: str, as_of: date, ending: str) -> str:
-    """Name a file by what it holds and the day it is about."""
+    """Name a file by what it holds, the day it is about, and its format."""
     plain = slug.casefold().translate(str.maketrans("æøå", "eoa"))
-    return f"varig-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}-{as_of}.{ending}"
+    return f"varig-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}-{as_of}{ending}"

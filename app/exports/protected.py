@@ -7,9 +7,9 @@ and `is_hidden` beside it says why.
 import polars as pl
 
 from app.metrics.hidden_answers import (
-    MINIMUM_ABSENCE_PERSONS,
     hide_evaluation_answers,
     hide_survey_scores,
+    is_absence_hidden,
 )
 from data.vocabulary import AssessorRole
 
@@ -33,9 +33,7 @@ def hide_protected(table_name: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _hide_absence(rows: pl.DataFrame) -> pl.DataFrame:
-    few = pl.col("persons_count") < MINIMUM_ABSENCE_PERSONS
-    hidden = pl.col("is_masked") | few.fill_null(value=False)
-    return rows.with_columns(
-        *(pl.when(~hidden).then(pl.col(name)) for name in _ABSENCE_FIGURES),
-        is_hidden=hidden,
+    hidden = is_absence_hidden("workplace_id", "year", "quarter")
+    return rows.with_columns(is_hidden=hidden).with_columns(
+        pl.when(~pl.col("is_hidden")).then(pl.col(name)) for name in _ABSENCE_FIGURES
     )

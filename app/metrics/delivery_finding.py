@@ -55,7 +55,7 @@ def _standing_without_start(course: Course) -> str:
     if course.ended_on is not None:
         said = _("stopped {day}") if course.state == "stopped" else _("completed {day}")
         return said.format(day=format_day(course.ended_on))
-    return _("planned, not started")
+    return _("not started yet")
 
 
 def _against_plan(course: Course, as_of: date) -> str:
@@ -104,6 +104,9 @@ def plan_finding(progress: pl.DataFrame, as_of: date) -> str:
     """
     by_now = progress.filter(~pl.col("is_ahead"))
     held, planned = _latest_count(by_now, "held"), _latest_count(by_now, "planned")
+    if not held and not planned:
+        none = _("No gathering was planned by {day}")
+        return none.format(day=format_day(as_of))
     said = ngettext("{n} gathering held", "{n} gatherings held", held).format(
         n=format_count(held)
     )

@@ -71,10 +71,21 @@ def hide_survey_scores(results: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def hide_absence(absence: pl.DataFrame) -> pl.DataFrame:
-    """Hide the absence that the source withholds, or that concerns too few persons.
+def is_absence_hidden(*quarter: str) -> pl.Expr:
+    """Tell which absence the source withholds, or concerns too few persons.
 
     A source that does not say how many persons there are has masked its own figures.
+    Measures add up to the total, so one hidden measure hides its whole quarter.
+
+    Args:
+        quarter: The columns that name a quarter of a workplace.
+    """
+    few = pl.col("persons_count") < MINIMUM_ABSENCE_PERSONS
+    return (pl.col("is_masked") | few.fill_null(value=False)).any().over(*quarter)
+
+
+def hide_absence(absence: pl.DataFrame) -> pl.DataFrame:
+    """Hide the absence that may not be shown, of one workplace.
 
     Args:
         absence: Rows of workplace_absence.sql.
@@ -86,9 +97,8 @@ def hide_absence(absence: pl.DataFrame) -> pl.DataFrame:
     from_days = pl.when(pl.col("possible_days") > 0).then(
         pl.col("lost_days") / pl.col("possible_days")
     )
-    few = pl.col("persons_count") < MINIMUM_ABSENCE_PERSONS
     return (
-        absence.with_columns(is_hidden=pl.col("is_masked") | few.fill_null(value=False))
+        absence.with_columns(is_hidden=is_absence_hidden("year", "quarter"))
         .with_columns(
             absence_share=pl.when(~pl.col("is_hidden")).then(
                 pl.coalesce("absence_share", from_days)

@@ -47,9 +47,3 @@ def late_count(days_late: pl.DataFrame, kind: str) -> int:
     """Count the deliveries that are late with one kind."""
     of_kind = days_late.filter(pl.col("kind") == kind)
     return int(of_kind["delivery_count"].sum())
-
-
-def longest_days(days_late: pl.DataFrame, kind: str) -> int | None:
-    """Give the days of the one that has been late longest; None when none is."""
-    longest = days_late.filter(pl.col("kind") == kind)["days_late"].max()
-    return longest if isinstance(longest, int) else None

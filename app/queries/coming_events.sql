@@ -5,7 +5,7 @@
 --          $until   date   the last day that counts
 -- reads    deliveries_in_view
 -- kind: planned_end, or the code of the activity; an evaluation is evaluation_ and its
--- kind. A cancelled or replaced activity is not coming.
+-- kind. A cancelled or replaced activity is not coming, nor one of a stopped delivery.
 
 with coming as (
     select
@@ -33,6 +33,7 @@ with coming as (
         and activities.planned_on <= $until
         and (activities.held_on is null or activities.held_on > $as_of)
         and activities.status <> 'cancelled'
+        and deliveries_in_view.state <> 'stopped'
         and activities.replaced_by_activity_id is null
     union all
     select

@@ -3,7 +3,8 @@
 -- grain    one row per county of workplaces in scope
 -- params   $as_of   date   what is dated later has not happened
 -- reads    deliveries_in_view, units_in_view, workplaces_in_view
--- Reached: a unit of a delivery that has started. A workplace that has closed is out.
+-- Reached: a unit of a delivery that has started. A workplace that has closed is out,
+-- and one that was merged into another counts there, not twice.
 
 with reached as (
     select distinct units_in_view.workplace_id
@@ -29,7 +30,13 @@ final as (
     left join reached using (workplace_id)
     where
         workplaces.is_in_scope
-        and (workplaces.closed_on is null or workplaces.closed_on > $as_of)
+        and (
+            workplaces.closed_on > $as_of
+            or (
+                workplaces.closed_on is null
+                and workplaces.merged_into_workplace_id is null
+            )
+        )
     group by all
 )
 

@@ -20,7 +20,13 @@ with final as (
     from deliveries_in_view
     inner join core.activities using (delivery_id)
     left join core.workplaces on activities.workplace_id = workplaces.workplace_id
-    where deliveries_in_view.delivery_id = $id
+    where
+        deliveries_in_view.delivery_id = $id
+        and (
+            activities.planned_on is not null
+            or activities.held_on is null
+            or activities.held_on <= $as_of
+        )
 )
 
 select * from final

@@ -26,7 +26,13 @@ with final as (
         from core.evaluations
     ) as evaluations using (delivery_id)
     left join core.workplaces on evaluations.workplace_id = workplaces.workplace_id
-    where deliveries_in_view.delivery_id = $id
+    where
+        deliveries_in_view.delivery_id = $id
+        and (
+            evaluations.planned_on is not null
+            or evaluations.completed_on is null
+            or is_completed
+        )
 )
 
 select * from final

@@ -16,7 +16,12 @@ with final as (
         deliveries.is_train_the_trainer,
         deliveries.explicitness,
         deliveries_in_view.state,
-        deliveries.status,
+        -- A start or end that is dated later is not in the status either.
+        case
+            when greatest(deliveries.started_on, deliveries.ended_on) > $as_of
+                then deliveries_in_view.state
+            else deliveries.status
+        end as status,
         deliveries.stop_reason,
         case when deliveries.first_contact_on <= $as_of then deliveries.first_contact_on end
             as first_contact_on,

@@ -37,6 +37,7 @@ remarks as (
         warnings.source_sheet,
         warnings.source_row,
         warnings.rule,
+        null::varchar as column_name,
         warnings.sentence_nb,
         warnings.sentence_en,
         warnings.owner
@@ -51,6 +52,7 @@ remarks as (
         source_sheet,
         source_row,
         rule,
+        column_name,
         sentence_nb,
         sentence_en,
         owner

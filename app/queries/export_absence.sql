@@ -1,7 +1,7 @@
 -- What is the sickness absence of the workplaces in view?
 --
 -- grain    one row per workplace_id, year, quarter and measure
--- params   none
+-- params   $as_of   date   a quarter that ends later is not over
 
 with final as (
     select
@@ -17,6 +17,7 @@ with final as (
         absence.source
     from core.absence as absence
     inner join workplaces_in_view using (workplace_id)
+    where last_day(make_date(absence.year, absence.quarter * 3, 1)) <= $as_of
 )
 
 select * from final

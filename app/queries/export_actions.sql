@@ -1,7 +1,7 @@
 -- Which actions do the workplaces in view have, sensitive ones left out?
 --
 -- grain    one row per action_id
--- params   none
+-- params   $as_of   date   an action decided later is not there yet
 
 with final as (
     select
@@ -15,7 +15,11 @@ with final as (
         actions.responsible_role,
         actions.decided_on,
         actions.due_on,
-        actions.status,
+        -- Done later is not done yet; done on an unknown day is done.
+        case
+            when actions.status = 'done' and actions.done_on > $as_of then 'ongoing'
+            else actions.status
+        end as status,
         actions.done_on,
         actions.evaluated_on,
         actions.is_sensitive,
@@ -25,6 +29,7 @@ with final as (
     inner join workplaces_in_view using (workplace_id)
     where
         not actions.is_sensitive
+        and (actions.decided_on is null or actions.decided_on <= $as_of)
         and (
             actions.delivery_id is null
             or actions.delivery_id in (select deliveries_in_view.delivery_id from deliveries_in_view)

@@ -1,7 +1,7 @@
 -- Which deliveries are in view, with all that is known of them?
 --
 -- grain    one row per delivery_id
--- params   none
+-- params   $as_of   date   what is dated later has not happened
 
 with final as (
     select
@@ -13,9 +13,17 @@ with final as (
         deliveries.delivery_type,
         deliveries.is_train_the_trainer,
         deliveries.explicitness,
-        deliveries.status,
+        -- A start or end that is dated later is not in the status either.
+        case
+            when greatest(deliveries.started_on, deliveries.ended_on) > $as_of
+                then deliveries_in_view.state
+            else deliveries.status
+        end as status,
         deliveries_in_view.state,
-        deliveries.stop_reason,
+        case
+            when deliveries.ended_on is null or deliveries.ended_on <= $as_of
+                then deliveries.stop_reason
+        end as stop_reason,
         deliveries.first_contact_on,
         deliveries.started_on,
         deliveries.planned_end_on,

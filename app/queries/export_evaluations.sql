@@ -1,7 +1,7 @@
 -- Which evaluations do the deliveries in view have?
 --
 -- grain    one row per evaluation_id
--- params   none
+-- params   $as_of   date   answers given later have not been given
 
 with final as (
     select
@@ -12,15 +12,21 @@ with final as (
         evaluations.planned_on,
         evaluations.completed_on,
         evaluations.invited_count,
-        evaluations.respondents_count,
-        evaluations.usefulness_mean,
-        evaluations.is_self_reliant,
-        evaluations.cooperation_continues,
-        evaluations.development_step
-    from core.evaluations as evaluations
+        case when is_known then evaluations.respondents_count end as respondents_count,
+        case when is_known then evaluations.usefulness_mean end as usefulness_mean,
+        case when is_known then evaluations.is_self_reliant end as is_self_reliant,
+        case when is_known then evaluations.cooperation_continues end as cooperation_continues,
+        case when is_known then evaluations.development_step end as development_step
+    from (
+        select
+            *,
+            completed_on is null or completed_on <= $as_of as is_known
+        from core.evaluations
+    ) as evaluations
     inner join deliveries_in_view using (delivery_id)
     where
-        (
+        (evaluations.planned_on is not null or evaluations.is_known)
+        and (
             evaluations.workplace_id is null
             or evaluations.workplace_id in (select workplaces_in_view.workplace_id from workplaces_in_view)
         )

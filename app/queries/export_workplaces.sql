@@ -1,7 +1,7 @@
 -- Which workplaces are in view, with all that is known of them?
 --
 -- grain    one row per workplace_id
--- params   none
+-- params   $as_of   date   a workplace closed later is open
 
 with final as (
     select
@@ -21,7 +21,10 @@ with final as (
         workplaces.has_shift_work,
         workplaces.is_in_scope,
         workplaces.closed_on,
-        workplaces.merged_into_workplace_id
+        case
+            when workplaces.closed_on is null or workplaces.closed_on <= $as_of
+                then workplaces.merged_into_workplace_id
+        end as merged_into_workplace_id
     from core.workplaces as workplaces
     inner join workplaces_in_view using (workplace_id)
 )

@@ -25,7 +25,11 @@ with gatherings as (
         )
         and (
             held_on <= $as_of
-            or (status <> 'cancelled' and replaced_by_activity_id is null)
+            or (
+                status <> 'cancelled'
+                and replaced_by_activity_id is null
+                and (planned_on is not null or held_on is null)
+            )
         )
     group by delivery_id
 ),

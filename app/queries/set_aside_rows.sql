@@ -5,6 +5,7 @@
 
 with final as (
     select
+        load_id,
         table_name,
         source_file,
         source_sheet,

@@ -12,8 +12,7 @@ with final as (
             from meta.rejected_rows
         ) as set_aside_count,
         (select count(*) from meta.warnings) as warning_count,
-        (select coalesce(sum(read_count), 0)::bigint from meta.loads) as read_count,
-        (select count(distinct file_name) from meta.loads) as file_count
+        (select coalesce(sum(read_count), 0)::bigint from meta.loads) as read_count
 )
 
 select * from final

@@ -1,6 +1,8 @@
 -- Which rules set rows aside or warn, where, and who can mend it?
 --
--- grain    one row per state, table, rule and owner; the most rows first
+-- The sentences are those of the first row that breaks the rule.
+--
+-- grain    one row per state, table, rule, column and owner; the most rows first
 -- params   none
 
 with faults as (
@@ -8,6 +10,7 @@ with faults as (
         'set_aside' as state,
         table_name,
         rule,
+        column_name,
         owner,
         sentence_nb,
         sentence_en,
@@ -19,6 +22,7 @@ with faults as (
         'warn' as state,
         table_name,
         rule,
+        null as column_name,
         owner,
         sentence_nb,
         sentence_en,
@@ -32,42 +36,31 @@ counted as (
         state,
         table_name,
         rule,
+        column_name,
         owner,
-        any_value(sentence_nb) as sentence_nb,
-        any_value(sentence_en) as sentence_en,
+        arg_min(sentence_nb, (source_file, source_row)) as sentence_nb,
+        arg_min(sentence_en, (source_file, source_row)) as sentence_en,
         count(*) as row_count,
         min(source_file) as source_file,
-        count(distinct source_file) as file_count,
         list_sort(list(distinct source_row))[1:3] as first_rows
     from faults
-    group by state, table_name, rule, owner
-),
-
-rules as (
-    select
-        table_name,
-        rule,
-        any_value(sentence_nb) as rule_nb,
-        any_value(sentence_en) as rule_en
-    from meta.check_results
-    group by table_name, rule
+    group by state, table_name, rule, column_name, owner
 ),
 
 final as (
     select
-        counted.state,
-        counted.table_name,
-        counted.rule,
-        counted.owner,
-        coalesce(rules.rule_nb, counted.sentence_nb) as sentence_nb,
-        coalesce(rules.rule_en, counted.sentence_en) as sentence_en,
-        counted.row_count,
-        counted.source_file,
-        counted.file_count,
-        counted.first_rows
+        state,
+        table_name,
+        rule,
+        column_name,
+        owner,
+        sentence_nb,
+        sentence_en,
+        row_count,
+        source_file,
+        first_rows
     from counted
-    left join rules using (table_name, rule)
 )
 
 select * from final
-order by state, row_count desc, table_name, rule
+order by state, row_count desc, table_name, rule, column_name

@@ -50,6 +50,10 @@ final as (
         case when is_completed then evaluations.development_step end as development_step
     from evaluations
     inner join workplaces_in_view on workplaces_in_view.workplace_id = $id
+    where
+        evaluations.planned_on is not null
+        or evaluations.completed_on is null
+        or is_completed
 )
 
 select * from final

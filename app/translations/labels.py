@@ -10,7 +10,6 @@ from functools import cache
 from app.filters import UNKNOWN
 from app.translations.gettext import _, current_language, ngettext
 from data.columns import Column
-from data.factors import factors
 from data.tables import TABLES, table_named
 from data.vocabulary import Code, DeliveryStatus, OwnerRole, Severity
 
@@ -60,11 +59,8 @@ def code_label(
 def code_labels(column: str | type[Code], language: str) -> dict[str, str]:
     """Map every code that may stand in a column to its name; empty for no codes."""
     english = language == "en"
-    match column:
-        case "table_name":
-            return {table.name: table.en if english else table.nb for table in TABLES}
-        case "factor_code":
-            return {each.code: each.label.in_language(language) for each in factors()}
+    if column == "table_name":
+        return {table.name: table.en if english else table.nb for table in TABLES}
     return {
         str(code): code.en if english else code.nb
         for vocabulary in _vocabularies(column)

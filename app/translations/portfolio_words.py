@@ -96,7 +96,7 @@ def change_label(kind: str) -> str:
         "completed": _("Completed"),
         "stopped": _("Stopped"),
         "evaluated": _("Evaluations"),
-        "contacted": _("Contacts after"),
+        "contacted": _("Contact after the end"),
     }[kind]
 
 

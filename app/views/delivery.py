@@ -22,6 +22,7 @@ from app.metrics.delivery_activities import activities_with_state
 from app.metrics.delivery_finding import delivery_finding, read_course
 from app.metrics.hidden_answers import hide_evaluation_answers
 from app.translations.gettext import _
+from app.translations.markdown import plain
 from app.translations.numbers import format_day
 
 page = open_page()
@@ -32,7 +33,7 @@ delivery = ask("delivery_facts", id=asked or "")
 if delivery.is_empty():
     if asked:
         none = _("No delivery with the id {id} is known on {day}.")
-        show_nothing(none.format(id=asked, day=format_day(page.as_of)))
+        show_nothing(none.format(id=plain(asked), day=format_day(page.as_of)))
     show_choices(page, delivery_kind(), describe_delivery)
     st.stop()
 
@@ -50,7 +51,7 @@ with upper.cell(column_span=5):
     show_facts(delivery_facts(delivery, page.as_of), heading=_("Facts"))
     page.link(
         "workplace",
-        f":blue[{_('Workplace: {name}').format(name=course.workplace_name)}]",
+        f":blue[{_('Workplace: {name}').format(name=plain(course.workplace_name))}]",
         id=delivery["workplace_id"].item(),
     )
 

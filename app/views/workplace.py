@@ -17,6 +17,7 @@ from app.metrics.action_states import split_actions
 from app.metrics.hidden_answers import hide_evaluation_answers
 from app.metrics.workplace_finding import read_reach, workplace_finding
 from app.translations.gettext import _
+from app.translations.markdown import plain
 
 page = open_page()
 asked = chosen_id()
@@ -25,7 +26,7 @@ ask = page.fetch_unfiltered
 workplace = ask("workplace_facts", id=asked or "")
 if workplace.is_empty():
     if asked:
-        show_nothing(_("No workplace has the id {id}.").format(id=asked))
+        show_nothing(_("No workplace has the id {id}.").format(id=plain(asked)))
     show_choices(page, workplace_kind(), describe_workplace)
     st.stop()
 

@@ -1,23 +1,8 @@
 """Shape invented rows: repeat them, number them, put them in a table's columns."""
 
-from typing import Any
-
 import polars as pl
 
-from data.columns import Kind, Table
-
-COLUMN_TYPE: dict[Kind, Any] = {
-    Kind.KEY: pl.String,
-    Kind.TEXT: pl.String,
-    Kind.CODE: pl.String,
-    Kind.DATE: pl.Date,
-    Kind.TIMESTAMP: pl.Datetime("us"),
-    Kind.COUNT: pl.Int32,
-    Kind.NUMBER: pl.Float64,
-    Kind.SHARE: pl.Float64,
-    Kind.FLAG: pl.Boolean,
-}
-"""The Polars type of a column of each kind (Any: Polars has types and instances)."""
+from data.columns import POLARS_TYPE, Table
 
 
 def repeat_rows(frame: pl.DataFrame, counts: str) -> pl.DataFrame:
@@ -38,7 +23,7 @@ def numbered(prefix: str, count: int, *, digits: int) -> pl.Series:
 def as_table(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     """Take a table's columns, in its order and types; helping columns fall away."""
     return frame.select(
-        pl.col(column.name).cast(COLUMN_TYPE[column.kind]) for column in table.columns
+        pl.col(column.name).cast(POLARS_TYPE[column.kind]) for column in table.columns
     )
 
 

@@ -17,10 +17,18 @@ from expectations.gate import check_rows
 from expectations.outcome import Outcome
 from pipelines.checks.references import add_follow_checks, own_references
 from pipelines.checks.row_checks import add_row_checks
+from pipelines.checks.workplaces import (
+    CHAIN_ENDS,
+    PARENT_COLUMN,
+    check_parent_chains,
+)
 from pipelines.reject import REJECTED_SCHEMA, Cleaned, join_rejected, say_place
 
 PARENT = "parent"
 """The rule of a row that is set aside because the row it belongs to is."""
+
+LOOP = "parent_loop"
+"""The rule of a row that stands above itself."""
 
 
 class Sorted(NamedTuple):
@@ -68,11 +76,52 @@ def set_rows_aside(
     if own_references(contract):
         set_aside = {*cleaned.rejected["row_id"], *outcome.failures["row_id"]}
         last = known.get(table, checked.clear())
-        following = add_follow_checks(contract, checked, last, set_aside)
+        following = _follow(contract, checked, last, set_aside)
         outcome = _check_parents_again(contract, following, outcome, data_date)
     faults = _drop_echoes(outcome.failures, cleaned.rejected)
     rejected = join_rejected([cleaned.rejected, _say_where(faults, raw)])
     return _sort(contract, checked, rejected, outcome.results)
+
+
+def _follow(
+    table: Table, rows: pl.DataFrame, last: pl.DataFrame, set_aside: set[int]
+) -> pl.DataFrame:
+    """Settle which rows come in, now that it is known which others do.
+
+    Where a row is set aside its last good version stays, and may close a ring with
+    the rows that come in; those are set aside then too, until no ring is left.
+    """
+    looping: set[int] = set()
+    while True:
+        following = add_follow_checks(table, rows, last, set_aside | looping)
+        found = _find_loops(table, following, last, set_aside | looping)
+        if not found:
+            break
+        looping |= found
+    return _mark_loops(following, looping) if CHAIN_ENDS in rows.columns else following
+
+
+def _mark_loops(rows: pl.DataFrame, looping: set[int]) -> pl.DataFrame:
+    """A row in a ring has that fault, and is not also set aside with its parent."""
+    chain_ends = pl.col(CHAIN_ENDS) & ~pl.col("row_id").is_in(list(looping))
+    kept = f"check_{PARENT_COLUMN}_kept"
+    return rows.with_columns(chain_ends.alias(CHAIN_ENDS)).with_columns(
+        pl.when(pl.col(CHAIN_ENDS).fill_null(value=True)).then(kept).alias(kept)
+    )
+
+
+def _find_loops(
+    table: Table, rows: pl.DataFrame, last: pl.DataFrame, set_aside: set[int]
+) -> set[int]:
+    if CHAIN_ENDS not in rows.columns:
+        return set()
+    stays = [
+        pl.col(f"check_{column.name}_kept").fill_null(value=True)
+        for column in own_references(table)
+    ]
+    comes_in = rows.filter(*stays, ~pl.col("row_id").is_in(list(set_aside)))
+    again = check_parent_chains(comes_in, last)
+    return set(again.filter(~pl.col(CHAIN_ENDS))["row_id"])
 
 
 def _check_parents_again(
@@ -84,15 +133,12 @@ def _check_parents_again(
         rows,
         severities=[Severity.SET_ASIDE],
         data_date=data_date,
-        rules=[PARENT],
+        rules=[PARENT, LOOP],
     )
+    is_settled = ~pl.col("rule").is_in([PARENT, LOOP])
     return Outcome(
-        results=pl.concat(
-            [first.results.filter(pl.col("rule") != PARENT), again.results]
-        ),
-        failures=pl.concat(
-            [first.failures.filter(pl.col("rule") != PARENT), again.failures]
-        ),
+        results=pl.concat([first.results.filter(is_settled), again.results]),
+        failures=pl.concat([first.failures.filter(is_settled), again.failures]),
     )
 
 

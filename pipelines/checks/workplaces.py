@@ -11,6 +11,11 @@ from data.reference.places import counties, municipalities
 _NOT_GIVEN_OUT = ("000000000", "999999999")
 """They fit or look like numbers, and are what people write when they have none."""
 
+PARENT_COLUMN = "parent_workplace_id"
+
+CHAIN_ENDS = "check_parent_chain_ends"
+"""The check column of the rule against rings."""
+
 
 def check_parent_chains(rows: pl.DataFrame, last: pl.DataFrame) -> pl.DataFrame:
     """Add check_parent_chain_ends: false when the way up comes back to the row.
@@ -19,7 +24,7 @@ def check_parent_chains(rows: pl.DataFrame, last: pl.DataFrame) -> pl.DataFrame:
         rows: Workplaces of the load.
         last: Workplaces of the last build; those of the load replace them.
     """
-    columns = ["workplace_id", "parent_workplace_id"]
+    columns = ["workplace_id", PARENT_COLUMN]
     others = last.join(rows, on="workplace_id", how="anti").select(columns)
     links = pl.concat([rows.select(columns), others]).unique("workplace_id")
     above = dict(links.drop_nulls().iter_rows())
@@ -27,7 +32,7 @@ def check_parent_chains(rows: pl.DataFrame, last: pl.DataFrame) -> pl.DataFrame:
         None if key is None or parent is None else not _comes_back(key, above)
         for key, parent in rows.select(columns).iter_rows()
     ]
-    return rows.with_columns(check_parent_chain_ends=pl.Series(ends, dtype=pl.Boolean))
+    return rows.with_columns(pl.Series(CHAIN_ENDS, ends, dtype=pl.Boolean))
 
 
 def check_workplaces(

@@ -19,6 +19,8 @@ _NUMBER = r"^-?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?$"
 _COUNT = r"^([0-9]+)(?:[.,]0{1,2})?$"
 """`12,0` is 12, but `1.000` may be a thousand."""
 _PERCENT = r"\s*%$"
+_EDGE = r"^[\s\p{Cf}]+|[\s\p{Cf}]+$"
+"""Blanks and signs that nobody sees, such as a mark of writing direction."""
 
 
 def read_text(name: str) -> pl.Expr:
@@ -83,15 +85,12 @@ def read_number(name: str) -> pl.Expr:
 
 
 def read_share(name: str) -> pl.Expr:
-    """Read a share from 0 to 1; with a percent sign it is divided by a hundred."""
-    text = _trimmed(name)
-    in_percent = _number(text.str.replace(_PERCENT, "")) / 100
-    return (
-        pl.when(text.str.contains(_PERCENT))
-        .then(in_percent)
-        .otherwise(_number(text))
-        .alias(name)
-    )
+    """Read a share from 0 to 1; with a percent sign it is divided by a hundred.
+
+    The sign is read as an exponent: dividing would make 8,1 % another number than
+    0,081 in the last decimal.
+    """
+    return _number(_trimmed(name).str.replace(_PERCENT, "e-2")).alias(name)
 
 
 def read_flag(name: str) -> pl.Expr:
@@ -106,7 +105,7 @@ def read_flag(name: str) -> pl.Expr:
 
 
 def _trimmed(name: str) -> pl.Expr:
-    text = pl.col(name).str.strip_chars()
+    text = pl.col(name).str.replace_all(_EDGE, "")
     return pl.when(text != "").then(text)
 
 
@@ -127,4 +126,5 @@ def _strptime(text: pl.Expr, form: str, guard: str) -> pl.Expr:
 def _number(text: pl.Expr) -> pl.Expr:
     written = pl.when(text.str.contains(_NUMBER)).then(text)
     number = written.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
-    return pl.when(number.is_finite()).then(number)
+    # -0 is 0, and must not give the build another content hash.
+    return pl.when(number == 0).then(0.0).when(number.is_finite()).then(number)

@@ -23,7 +23,8 @@ def read_records(
     """Give every record that is not a blank line.
 
     Raises:
-        UnreadableSourceError: A quotation mark is not closed, or text follows it.
+        UnreadableSourceError: A quotation mark is not closed, text follows it, or a
+            cell is longer than the csv module takes.
     """
     text = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, newline="")
     reader = csv.reader(text, delimiter=delimiter, strict=True)
@@ -39,10 +40,10 @@ def read_records(
 
 def _bad_quotes(file: str, line: int) -> Sentence:
     return Sentence(
-        f"{file}, linje {line}: et anførselstegn åpnes uten å lukkes, eller det står "
-        "tekst rett etter det. Et anførselstegn inne i en tekst skrives to ganger; "
-        "rett linjen.",
-        f"{file}, line {line}: a quotation mark is opened and not closed, or text "
-        "follows right after it. A quotation mark inside a text is written twice; "
-        "mend the line.",
+        f"{file}, linje {line}: et anførselstegn åpnes uten å lukkes, det står tekst "
+        "rett etter det, eller en celle er lengre enn Varig leser. Et anførselstegn "
+        "inne i en tekst skrives to ganger; rett linjen.",
+        f"{file}, line {line}: a quotation mark is opened and not closed, text follows "
+        "right after it, or a cell is longer than Varig reads. A quotation mark inside "
+        "a text is written twice; mend the line.",
     )

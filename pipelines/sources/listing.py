@@ -1,5 +1,6 @@
 """Which files does a path given to a load stand for?"""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,9 @@ class NamedFile(NamedTuple):
 def list_files(paths: Sequence[Path]) -> list[NamedFile]:
     """List workbooks and CSV files: those given, and the CSV files of given folders.
 
+    A file that is given twice, by itself and with its folder too, is read once. Two
+    files with the same name are told apart by the folders they lie in.
+
     Raises:
         UnreadableSourceError: A path is missing, or is of no kind we read.
     """
@@ -39,7 +43,16 @@ def list_files(paths: Sequence[Path]) -> list[NamedFile]:
         with faults.gather():
             files.extend(_list_path(path))
     faults.raise_if_any()
-    return files
+    once = {file.path.resolve(): file for file in reversed(files)}
+    return _tell_apart([*reversed(once.values())])
+
+
+def _tell_apart(files: list[NamedFile]) -> list[NamedFile]:
+    times = Counter(file.name for file in files)
+    return [
+        file if times[file.name] == 1 else NamedFile(file.path, str(file.path))
+        for file in files
+    ]
 
 
 def _list_path(path: Path) -> list[NamedFile]:

@@ -9,6 +9,7 @@ is what the rule of one dialect per file rests on.
 """
 
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -33,6 +34,20 @@ OLE_MARK = b"\xd0\xcf\x11\xe0"
 
 DOCUMENT_COMMENTS = "docProps/core.xml"
 
+DAMAGES = (
+    CalamineError,
+    BadZipFile,
+    zlib.error,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    EOFError,
+    OSError,
+    # A part of the zip archive is encrypted, or packed in a way we cannot unpack.
+    RuntimeError,
+)
+"""What a damaged workbook raises, depending on where the damage is."""
+
 
 class Workbook(NamedTuple):
     """The sheets of a workbook that are not Varig's own."""
@@ -56,7 +71,7 @@ def read_workbook(data: bytes, file: str) -> Workbook:
             return _read_sheets(workbook, data, file, errors)
     except PasswordError as error:
         raise UnreadableSourceError([_locked(file)]) from error
-    except (CalamineError, BadZipFile, SyntaxError, ValueError, OSError) as error:
+    except DAMAGES as error:
         raise UnreadableSourceError([_damaged(file)]) from error
 
 

@@ -26,12 +26,13 @@ def empty_home(root: Path) -> Home:
     return home
 
 
-def run_view(name: str, home: Home, monkeypatch: pytest.MonkeyPatch) -> AppTest:
+def run_view(
+    name: str, home: Home, monkeypatch: pytest.MonkeyPatch, *, record: str = ""
+) -> AppTest:
     """Run one screen alone; a fault on it fails the test."""
     monkeypatch.setenv("VARIG_HOME", str(home.root))
-    # Run as text: Streamlit puts the folder of a script first among the places to
-    # import from, and there our `data` would be the Data screen.
-    script = f"import runpy\nrunpy.run_path({str(VIEWS / name)!r} + '.py')"
-    app = AppTest.from_string(script, default_timeout=30).run()
+    app = AppTest.from_file(VIEWS / f"{name}.py", default_timeout=30)
+    app.query_params["id"] = record
+    app.run()
     assert not app.exception, app.exception
     return app

@@ -38,3 +38,14 @@ def test_a_sentence_is_filled_as_a_reader_writes(template, language, said):
     sentence = fill_sentence(template, ACTIVITIES, ROWS.schema, language)
 
     assert ROWS.select("kind", x=sentence)["x"].to_list() == said
+
+
+def test_a_long_cell_is_quoted_on_one_line_and_cut():
+    rows = pl.DataFrame({"kind": ["a\nb\x1b[2J" + "x" * 99]})
+
+    sentence = fill_sentence("{kind}", ACTIVITIES, rows.schema, "nb")
+
+    (said,) = rows.select(sentence).to_series()
+    assert said.startswith("a b [2Jxxx")
+    assert said.endswith("x…")
+    assert len(said) == 61

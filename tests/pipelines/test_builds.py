@@ -10,6 +10,7 @@ from pipelines.build_file import BuildWriteError, read_core, write_build_file
 from pipelines.builds import (
     NoSuchBuildError,
     list_builds,
+    list_damaged,
     name_build,
     prune_builds,
     publish_build,
@@ -122,3 +123,22 @@ def test_a_pointer_to_a_build_that_is_gone_means_nothing_is_loaded(home):
     publish(home, "20261031T120000Z-aaaaaaaa", "V-1").unlink()
 
     assert current_build_path(home) is None
+
+
+def test_a_damaged_file_among_the_builds_hides_no_other(home):
+    publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+    (home.builds / "20261030T120000Z-bbbbbbbb.duckdb").write_bytes(b"damaged")
+
+    assert [facts.build_id for facts in list_builds(home)] == [
+        "20261031T120000Z-aaaaaaaa"
+    ]
+    assert list_damaged(home) == ["20261030T120000Z-bbbbbbbb.duckdb"]
+
+
+def test_a_pointer_that_cannot_be_moved_leaves_no_build_behind(home):
+    home.pointer.with_name(".current-incoming").mkdir()
+
+    with pytest.raises(BuildWriteError):
+        publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+
+    assert list_builds(home) == []

@@ -61,3 +61,14 @@ def test_an_impossible_data_date_is_refused_in_both_languages(given, last):
         choose(given=given, last=last)
 
     assert all(fault.nb and fault.en for fault in refused.value.faults)
+
+
+def test_an_event_before_the_programme_does_not_set_the_data_date():
+    assert choose(
+        first_contact_on=date(1899, 12, 31), started_on=date(2026, 3, 4)
+    ) == date(2026, 3, 4)
+
+
+def test_a_data_date_before_the_programme_is_refused():
+    with pytest.raises(DataDateError, match="0001-01-01 is before 2001-01-01"):
+        choose(given=date(1, 1, 1), started_on=date(2026, 3, 4))

@@ -206,3 +206,73 @@ def test_a_national_identity_number_is_kept_nowhere(home, tmp_path):
     for form in (number, spaced, number[6:]):
         assert form.encode() not in written
         assert form not in told
+
+
+def test_a_workplace_never_comes_above_itself_by_way_of_a_faulty_update(home, tmp_path):
+    above = row("workplaces", workplace_id="V-2")
+    below = row("workplaces", parent_workplace_id="V-2")
+    files = write_programme(tmp_path / "files", workplaces=[below, above])
+    load(home, files)
+    turned = row("workplaces", workplace_id="V-2", parent_workplace_id="V-1")
+    write_table(files, "workplaces", [row("workplaces", level="feil"), turned])
+
+    load(home, files, minute=1)
+
+    assert rejected(home) == [
+        ("workplaces", "V-1", "code_unknown"),
+        ("workplaces", "V-2", "parent_loop"),
+    ]
+    assert ask(
+        home, "select workplace_id, parent_workplace_id from core.workplaces"
+    ) == [("V-1", "V-2"), ("V-2", None)]
+
+
+def test_a_column_that_no_table_knows_is_said(home, tmp_path):
+    files = write_programme(tmp_path / "files")
+    path = files / "workplaces.csv"
+    text = path.read_text(encoding="utf-8").replace("Sektor", "Sektro")
+    path.write_text(text, encoding="utf-8")
+
+    report = load(home, files)
+
+    (finding,) = [each for each in report.findings if each.rule == "unknown_column"]
+    assert finding.severity == "warn"
+    assert "Varig kjenner ikke Sektro" in finding.first_nb
+
+
+def test_a_row_with_two_cells_that_break_a_rule_is_one_row(home, tmp_path):
+    bad = row("workplaces", workplace_id="V-2", workplace_name="", level="")
+    files = write_programme(tmp_path / "files", workplaces=[row("workplaces"), bad])
+
+    report = load(home, files)
+
+    (finding,) = [each for each in report.findings if each.rule == "value_missing"]
+    assert finding.rows_count == 1
+
+
+def test_a_file_of_another_centre_with_the_same_name_leaves_the_list_alone(
+    home, tmp_path
+):
+    mine = write_programme(tmp_path / "mine")
+    write_table(mine, "actions", [row("actions", due_on="31.02.2024")])
+    load(home, mine)
+    theirs = tmp_path / "theirs/mine"
+    write_programme(theirs, actions=[row("actions", action_id="M-77")])
+
+    load(home, theirs, minute=1)
+
+    assert rejected(home) == [("actions", "M-1", "unreadable_date")]
+
+
+def test_a_row_with_another_fault_of_the_same_kind_is_news(home, tmp_path):
+    files = write_programme(tmp_path / "files")
+    write_table(files, "actions", [row("actions", due_on="31.02.2024")])
+    load(home, files)
+    write_table(files, "actions", [row("actions", due_on="32.02.2024")])
+
+    report = load(home, files, minute=1)
+
+    assert report.is_new
+    said = ask(home, "select sentence_nb from meta.rejected_rows")
+    assert len(said) == 1
+    assert "32.02.2024" in said[0][0]

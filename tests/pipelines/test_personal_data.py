@@ -2,6 +2,8 @@ import polars as pl
 import pytest
 from stdnum.no import fodselsnummer
 
+from data.sentence import Sentence
+from pipelines.errors import LoadError
 from pipelines.personal_data import (
     EMAIL_MASK,
     NUMBER_MASK,
@@ -214,3 +216,39 @@ def test_the_names_that_a_load_remembers_are_masked():
     assert number not in f"{masked.name} {table.sheet} {table.unknown_headings}"
     assert gather_raw([source]).keys() == gather_raw([masked]).keys()
     assert not holds(gather_raw([source]).values(), number)
+
+
+def test_words_where_a_code_or_a_figure_should_stand_are_searched_like_a_text():
+    row = {
+        "kind": "Ring 912 34 567",
+        "status": "91234567",
+        "held_on": "ring 91234567",
+        "staff_count": "91234567",
+        "activity_id": "A-91234567",
+    }
+
+    (cells,) = raw_rows("activities", row).to_dicts()
+
+    assert cells["kind"] == f"Ring {PHONE_MASK}"
+    assert cells["status"] == PHONE_MASK
+    assert cells["held_on"] == f"ring {PHONE_MASK}"
+    assert cells["staff_count"] == "91234567"
+    assert cells["activity_id"] == "A-91234567"
+
+
+@pytest.mark.parametrize("between", [",", ", ", "  -  "])
+def test_a_number_is_found_with_more_between_its_parts(between):
+    number = synthetic_number(17)
+
+    assert mask_numbers(f"{number[:6]}{between}{number[6:]}") == NUMBER_MASK
+
+
+def test_what_stops_a_load_is_said_without_the_number():
+    number = synthetic_number(17)
+
+    error = LoadError([Sentence(f"{number}.csv finnes ikke", f"a@b.no/{number}.csv")])
+
+    assert error.faults == (
+        Sentence(f"{NUMBER_MASK}.csv finnes ikke", f"{EMAIL_MASK}/{NUMBER_MASK}.csv"),
+    )
+    assert number not in str(error)

@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from app.charts.absence_curves import absence_curves_chart, quarter_label
+from app.charts.delivery_spans import Span as DeliverySpan
 from app.charts.delivery_timeline import (
     Milestones,
     delivery_timeline_chart,
@@ -125,6 +126,7 @@ def test_steps_are_drawn_from_one_to_four_whatever_was_answered(theme):
     figure = development_steps_chart(steps, theme)
 
     assert figure.layout.yaxis.tickvals == (1, 2, 3, 4)
+    assert figure.layout.xaxis.ticktext == ("30.06.2026",)
 
 
 def absence(*rows):
@@ -172,13 +174,34 @@ def test_the_pandemic_is_a_band_where_the_curves_meet_it(theme, year, is_drawn):
 
 def test_the_start_of_a_delivery_is_marked_only_within_the_time_shown(theme):
     quarters = absence(("total", 2024, 1, 0.05, False), ("total", 2024, 4, 0.05, False))
-    marks = [(date(2024, 5, 1), "L-1 starter"), (date(2020, 5, 1), "L-0 starter")]
+    marks = [
+        DeliverySpan("L-0", date(2020, 5, 1), date(2020, 9, 1)),
+        DeliverySpan("L-1", date(2024, 5, 1), None),
+    ]
 
     words = words_of(absence_curves_chart(quarters, marks, theme))
 
-    assert "L-1 starter" in words
-    assert "L-0 starter" not in words
+    assert " L-1 " in words
+    assert " L-0 " not in words
 
 
 def test_a_quarter_is_named_by_number_and_year():
     assert quarter_label(2021 * 4) == "K1 2021"
+
+
+def test_each_delivery_has_its_own_row_over_the_curves(theme):
+    quarters = absence(("total", 2024, 1, 0.05, False), ("total", 2024, 4, 0.05, False))
+    spans = [
+        DeliverySpan("L-1", date(2024, 2, 1), date(2024, 5, 1)),
+        DeliverySpan("L-2", date(2024, 2, 1), None),
+    ]
+
+    figure = absence_curves_chart(quarters, spans, theme)
+
+    rows = {
+        note.text: note.yshift
+        for note in figure.layout.annotations
+        if note.text in (" L-1 ", " L-2 ")
+    }
+    assert len(rows) == len(set(rows.values())) == 2
+    assert max(rows.values()) < figure.layout.margin.t

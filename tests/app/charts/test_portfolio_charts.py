@@ -101,6 +101,24 @@ def test_what_cannot_be_told_is_left_out_of_the_share():
     assert "50\N{NO-BREAK SPACE}%" in words(funnel_chart(frame, THEME))[0]
 
 
+def test_the_funnel_gives_the_share_of_known_answers_as_the_headline_does():
+    row = ("continues", 20, 3, 1, 2, 9, 5)
+    frame = pl.DataFrame([row], schema=FUNNEL_SCHEMA, orient="row")
+
+    over, under = words(funnel_chart(frame, THEME))
+
+    assert over.endswith("3 av 4 kjente svar · 75\N{NO-BREAK SPACE}%")
+    assert "5 skjult (få svar)" in under
+    assert "9 uten svar" in under
+
+
+def test_a_delivery_that_was_stopped_is_not_called_missing():
+    row = ("completed", 10, 4, 0, 2, 4, 0)
+    frame = pl.DataFrame([row], schema=FUNNEL_SCHEMA, orient="row")
+
+    assert "4 stoppet eller over planlagt slutt" in words(funnel_chart(frame, THEME))[1]
+
+
 def test_every_county_has_its_own_tile():
     assert set(TILES) == {each.code for each in counties()}
     assert len(set(TILES.values())) == len(TILES)

@@ -66,3 +66,8 @@ def test_a_projector_gets_larger_type():
 
     assert figure.layout.template.layout.font.size == 21
     assert figure.layout.height == 600
+
+
+@pytest.mark.parametrize(("language", "written"), [("nb", "%m.%Y"), ("en", "%b %Y")])
+def test_a_month_is_written_as_the_reader_writes_it(language, written):
+    assert Theme(language=language).month_format == written

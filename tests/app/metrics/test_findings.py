@@ -77,14 +77,14 @@ START = date(2025, 5, 1)
         ),
         pytest.param(
             course("planned"),
-            "Myrvang: planlagt, ikke startet",
-            "Myrvang: planned, not started",
+            "Myrvang: ikke startet ennå",
+            "Myrvang: not started yet",
             id="nothing known",
         ),
         pytest.param(
             course("planned", planned_end_on=date(2026, 5, 30)),
-            "Myrvang: planlagt, ikke startet, 1 måned etter planlagt slutt",
-            "Myrvang: planned, not started, 1 month past the planned end",
+            "Myrvang: ikke startet ennå, 1 måned etter planlagt slutt",
+            "Myrvang: not started yet, 1 month past the planned end",
             id="never began, though it should be over",
         ),
         pytest.param(
@@ -161,6 +161,14 @@ def test_the_plan_is_read_on_the_day():
     assert plan_finding(progress, DAY) == (
         "3 samlinger er holdt, 4 var planlagt til 30.06.2026"
     )
+
+
+def test_a_plan_that_has_not_begun_says_so():
+    ahead = pl.DataFrame(
+        {"series": ["planned"], "gathering_count": [1], "is_ahead": [True]}
+    )
+
+    assert plan_finding(ahead, DAY) == "Ingen samling var planlagt til 30.06.2026"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from app.metrics.changes import changes_in_order
 from app.metrics.coverage import coverage, coverage_by_county
 from app.metrics.funnel import STAGES, funnel
 from app.metrics.headline import share_change, year_before
-from app.metrics.lateness import late_by_band, late_count, longest_days
+from app.metrics.lateness import late_by_band, late_count
 
 LATE = {"kind": pl.String, "days_late": pl.Int64, "delivery_count": pl.Int64}
 CHANGES = {
@@ -62,7 +62,6 @@ def test_lateness_falls_in_bands_of_months(days, band):
 def test_nothing_late_is_zero_in_every_band():
     assert late_by_band(days_late())["delivery_count"].to_list() == [0] * 6
     assert late_count(days_late(), "past_planned_end") == 0
-    assert longest_days(days_late(), "past_planned_end") is None
 
 
 def test_a_kind_of_change_that_has_not_happened_is_zero():

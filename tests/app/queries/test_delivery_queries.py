@@ -107,6 +107,7 @@ def test_answers_given_later_are_not_given_yet(tmp_path):
         "evaluation_id": "E-1",
         "delivery_id": "L-1",
         "kind": "end",
+        "planned_on": date(2026, 4, 1),
         "completed_on": date(2026, 5, 1),
         "respondents_count": 9,
         "development_step": 3,
@@ -119,6 +120,45 @@ def test_answers_given_later_are_not_given_yet(tmp_path):
     asked = ("completed_on", "respondents_count", "development_step")
     assert then.select(asked).row(0) == (None, None, None)
     assert now.select(asked).row(0) == (date(2026, 5, 1), 9, 3)
+
+
+def test_what_was_not_planned_is_unknown_until_it_has_happened(tmp_path):
+    own = {"delivery_id": "L-1", "workplace_id": "V-1"}
+    path = build(
+        tmp_path,
+        activities=[
+            own
+            | {
+                "activity_id": "A-1",
+                "kind": "refresher",
+                "status": "held",
+                "held_on": date(2026, 5, 1),
+            }
+        ],
+        evaluations=[
+            own
+            | {"evaluation_id": "E-1", "kind": "end", "completed_on": date(2026, 5, 1)}
+        ],
+    )
+    queries = ("delivery_activities", "delivery_evaluations")
+
+    def known_on(day):
+        return [ask(path, query, id="L-1", as_of=day).height for query in queries]
+
+    assert known_on(date(2026, 4, 30)) == [0, 0]
+    assert known_on(date(2026, 5, 1)) == [1, 1]
+
+
+def test_the_status_of_the_source_does_not_tell_of_an_end_that_is_ahead(tmp_path):
+    path = build(
+        tmp_path, deliveries=[delivery(status="completed", ended_on=date(2026, 5, 1))]
+    )
+
+    then = ask(path, "delivery_facts", id="L-1", as_of=date(2026, 4, 30))
+    now = ask(path, "delivery_facts", id="L-1")
+
+    assert then["status"].item() == "ongoing"
+    assert now["status"].item() == "completed"
 
 
 def test_the_latest_joint_answer_stands_and_other_roles_are_never_asked(tmp_path):

@@ -180,6 +180,34 @@ def test_what_is_cancelled_or_replaced_is_not_coming(tmp_path):
     ]
 
 
+def test_an_activity_of_a_stopped_delivery_is_not_coming(tmp_path):
+    path = build(
+        tmp_path,
+        delivery(status="stopped", ended_on=date(2026, 6, 1)),
+        activities=[gathering("A-1", planned_on=date(2026, 7, 5))],
+    )
+
+    coming = ask(path, "coming_events", as_of=AS_OF, until=date(2026, 7, 30))
+
+    assert coming.is_empty()
+
+
+def test_a_gathering_held_later_that_was_never_planned_is_not_part_of_the_plan(
+    tmp_path,
+):
+    path = build(
+        tmp_path,
+        delivery(),
+        activities=[
+            gathering("A-1", planned_on=AS_OF, held_on=AS_OF),
+            gathering("A-2", planned_on=None, held_on=date(2026, 7, 1)),
+            gathering("A-3", planned_on=None, held_on=date(2026, 7, 2)),
+        ],
+    )
+
+    assert funnel_row(path)["far_count"] == 1
+
+
 def funnel_row(path, as_of=AS_OF):
     return ask(path, "funnel_stages", as_of=as_of, held_share=0.5).row(0, named=True)
 
@@ -335,6 +363,7 @@ def test_only_workplaces_in_scope_and_open_are_covered(tmp_path):
             workplace("V-3", is_in_scope=False),
             workplace("V-4", closed_on=date(2026, 1, 1)),
             workplace("V-5", county_code=None),
+            workplace("V-6", merged_into_workplace_id="V-1"),
         ],
         deliveries=[delivery(), delivery("L-2", started_on=None)],
         delivery_units=[

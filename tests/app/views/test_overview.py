@@ -159,8 +159,7 @@ def test_without_a_build_nothing_is_drawn(tmp_path, monkeypatch):
 
 def test_the_overview_speaks_english(tmp_path, monkeypatch):
     monkeypatch.setenv("VARIG_HOME", str(tiny_home(tmp_path, **PROGRAMME).root))
-    script = f"import runpy\nrunpy.run_path({str(VIEWS / 'overview')!r} + '.py')"
-    app = AppTest.from_string(script, default_timeout=30)
+    app = AppTest.from_file(VIEWS / "overview.py", default_timeout=30)
     app.session_state["lang"] = "en"
 
     app.run()

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.metrics.categories import DIMENSIONS
+from app.components.portfolio_rows import choice_in_words
+from app.metrics.categories import DIMENSIONS, Breakdown
+from app.metrics.rows import Choice
 from app.translations.gettext import set_language
 from tests.app.tiny_home import VIEWS, run_view, tiny_home
 
@@ -147,6 +150,23 @@ def test_what_the_overview_counts_can_be_listed(portfolio):
     assert headings(portfolio)[-1] == "0 leveranser"
 
 
+def test_a_file_says_what_narrowed_the_list():
+    categories = pl.DataFrame({"category": ["agder"], "label": ["Agder"]})
+    choice = Choice(
+        state="completed",
+        delivery_type=None,
+        dimension="centre",
+        category="agder",
+        row_set="started",
+    )
+
+    assert choice_in_words(choice, Breakdown(categories, 1), 90) == [
+        "Tilstand: Avsluttet",
+        "Senter: Agder",
+        "Utvalg: Startet (90 dager)",
+    ]
+
+
 def test_one_planned_delivery_has_no_chart_of_nothing(tmp_path, monkeypatch):
     one = {
         "workplaces": WORKPLACES[:1],
@@ -161,7 +181,7 @@ def test_one_planned_delivery_has_no_chart_of_nothing(tmp_path, monkeypatch):
     assert app.title[0].value == "Den ene leveransen i utvalget pågår ikke"
     assert headings(app)[1] == "Ingen leveranse melder rådgivertimer"
     assert headings(app)[3:] == [
-        "Ingen avsluttet leveranse å holde mot planen",
+        "Ingen avsluttet leveranse å sammenligne med planen",
         "Ingen pågående leveranse er over planlagt slutt",
         "Ingen leveranser har startet",
         "1 leveranse",
@@ -176,8 +196,7 @@ def test_a_build_without_deliveries_says_so(tmp_path, monkeypatch):
 
 def test_the_portfolio_speaks_english(tmp_path, monkeypatch):
     monkeypatch.setenv("VARIG_HOME", str(tiny_home(tmp_path, **PROGRAMME).root))
-    script = f"import runpy\nrunpy.run_path({str(VIEWS / 'portfolio')!r} + '.py')"
-    app = AppTest.from_string(script, default_timeout=30)
+    app = AppTest.from_file(VIEWS / "portfolio.py", default_timeout=30)
     app.session_state["lang"] = "en"
 
     app.run()

@@ -2,10 +2,9 @@
 
 import pytest
 
-from data.columns import Kind
+from data.columns import POLARS_TYPE, Kind
 from data.sample.generate import generate_sample
 from data.tables import TABLES
-from tests.tiny_build import POLARS_TYPE
 
 BY_TABLE = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 

@@ -1,9 +1,9 @@
 import pytest
 
+from data.columns import POLARS_TYPE
 from data.tables import TABLES
 from pipelines.clean.registry import CLEANERS
 from tests.pipelines.raw_builder import good_row, raw_rows
-from tests.tiny_build import POLARS_TYPE
 
 
 def test_every_table_has_a_cleaner_in_the_order_of_loading():

@@ -163,3 +163,19 @@ def test_letters_and_line_breaks_get_one_form():
 
     assert read(read_text("x"), decomposed) == "Ås\nvei"
     assert read(read_key("x"), "V-A\u030a ") == "V-Å"
+
+
+@pytest.mark.parametrize("tenths", [1, 7, 29, 57, 81, 999])
+def test_a_share_in_percent_is_the_same_number_as_the_share_itself(tenths):
+    in_percent = f"{tenths // 10},{tenths % 10} %"
+
+    assert read(read_share("x"), in_percent) == float(f"{tenths}e-3")
+
+
+def test_minus_nothing_is_nothing():
+    assert str(read(read_number("x"), "-0")) == "0.0"
+
+
+@pytest.mark.parametrize("text", ["V-1\u200f", "\u200bV-1", " V-1\ufeff "])
+def test_signs_that_nobody_sees_are_no_part_of_a_key(text):
+    assert read(read_key("x"), text) == "V-1"

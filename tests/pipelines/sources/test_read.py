@@ -267,3 +267,22 @@ def _is_utf_8(data):
     except UnicodeDecodeError:
         return False
     return True
+
+
+def test_a_file_given_twice_is_read_once(tmp_path):
+    path = write_activities(tmp_path, [activity()])
+
+    sources = read_sources([path, tmp_path, path])
+
+    assert len(sources) == 1
+
+
+def test_files_with_the_same_name_are_told_apart_by_their_folders(tmp_path):
+    paths = []
+    for name in ("oslo", "viken"):
+        (tmp_path / name).mkdir()
+        paths.append(write_activities(tmp_path / name, [activity()]))
+
+    names = [source.name for source in read_sources(paths)]
+
+    assert names == [str(path) for path in paths]

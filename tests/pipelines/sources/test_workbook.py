@@ -1,4 +1,5 @@
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime
 
 import openpyxl
@@ -311,3 +312,13 @@ def test_any_text_in_a_workbook_reads_back_the_same(tmp_path_factory, texts):
     (source,) = read_sources([path])
     (read,) = [t.rows["reason"] for t in source.tables if t.table == "activities"]
     assert read.to_list() == [text or None for text in texts]
+
+
+def test_a_workbook_damaged_inside_its_parts_is_refused_with_a_sentence(tmp_path):
+    whole = write_book(tmp_path, activity()).read_bytes()
+    path = tmp_path / "skadet.xlsx"
+
+    for at in range(40, len(whole), len(whole) // 60):
+        path.write_bytes(whole[:at] + b"\xff\x00\x55" + whole[at + 3 :])
+        with suppress(SourceError):
+            read_sources([path])

@@ -3,6 +3,7 @@
 from app.components.data_sets import show_builds, show_checks, show_loads
 from app.components.faulty_rows import show_set_aside, show_warnings
 from app.components.page import open_page
+from app.metrics.hidden_remarks import read_promises
 from app.translations.gettext import ngettext
 from app.translations.numbers import format_count
 
@@ -19,8 +20,10 @@ page.title(
         read=format_count(counts["read_count"]),
     )
 )
-show_set_aside(page, page.fetch("set_aside_rows"))
-show_warnings(page, page.fetch("warning_rows"))
+checks = page.fetch("check_results")
+promises = read_promises(checks, page.language)
+show_set_aside(page, page.fetch("set_aside_rows"), promises)
+show_warnings(page, page.fetch("warning_rows"), promises)
 show_loads(page.fetch("loads"))
-show_checks(page, page.fetch("check_results"))
+show_checks(page, checks)
 show_builds(page)

@@ -45,7 +45,7 @@ def set_aside(home):
 def test_a_row_set_aside_is_shown_with_sentence_place_and_original(
     tmp_path, monkeypatch
 ):
-    app = run_view("data", set_aside(tiny_home(tmp_path)), monkeypatch)
+    app = run_view("loaded_data", set_aside(tiny_home(tmp_path)), monkeypatch)
 
     row = app.dataframe[0].value.to_dict("records")[0]
     assert app.title[0].value == "1 av 2 leste rader er med i datasettet"
@@ -55,8 +55,43 @@ def test_a_row_set_aside_is_shown_with_sentence_place_and_original(
     assert row["owner"] == "Arbeidslivssenteret"
 
 
+def test_a_row_set_aside_does_not_tell_what_few_persons_have_answered(
+    tmp_path, monkeypatch
+):
+    home = remembered(
+        tiny_home(tmp_path), "rejected_rows", load_id="1", table_name="evaluations",
+        source_file="evalueringer.csv", source_row=7, column_name="usefulness_mean",
+        rule="usefulness_out_of_range", owner="data_owner",
+        sentence_nb="evalueringer.csv, linje 7: Nytte, snitt er 5,75.",
+        sentence_en="evalueringer.csv, line 7: Usefulness, mean is 5.75.",
+        original=json.dumps({"Leveranse-id": "L-1", "Nytte, snitt": "5,75"}),
+    )  # fmt: skip
+
+    app = run_view("loaded_data", home, monkeypatch)
+
+    row = app.dataframe[0].value.to_dict("records")[0]
+    rules = app.table[0].value.to_dict("records")
+    assert "5,75" not in str(row) + str(rules)
+    assert row["sentence"].startswith("Nytte, snitt bryter en regel.")
+    assert row["original"] == "Leveranse-id: L-1 · Nytte, snitt: skjult"
+
+
+def test_rows_of_two_loads_of_the_same_file_are_two_rows(tmp_path, monkeypatch):
+    home = tiny_home(tmp_path)
+    for load in ("1", "2"):
+        remembered(
+            home, "rejected_rows", load_id=load, table_name="deliveries",
+            source_file="leveranser.csv", source_row=88, rule="r", sentence_nb="x",
+            owner="centre", original="{}",
+        )  # fmt: skip
+
+    app = run_view("loaded_data", home, monkeypatch)
+
+    assert "2 rader er satt til side" in [heading.value for heading in app.header]
+
+
 def test_what_was_loaded_is_said_with_its_dialect(tmp_path, monkeypatch):
-    app = run_view("data", set_aside(tiny_home(tmp_path)), monkeypatch)
+    app = run_view("loaded_data", set_aside(tiny_home(tmp_path)), monkeypatch)
 
     said = [text for table in app.table for text in table.value.to_numpy().ravel()]
     assert (
@@ -66,7 +101,7 @@ def test_what_was_loaded_is_said_with_its_dialect(tmp_path, monkeypatch):
 
 
 def test_nothing_set_aside_is_said_in_words(tmp_path, monkeypatch):
-    app = run_view("data", tiny_home(tmp_path), monkeypatch)
+    app = run_view("loaded_data", tiny_home(tmp_path), monkeypatch)
 
     headings = [heading.value for heading in app.header]
     assert "0 rader er satt til side" in headings
@@ -76,7 +111,7 @@ def test_nothing_set_aside_is_said_in_words(tmp_path, monkeypatch):
 
 
 def test_the_strip_says_what_the_figures_rest_on(tmp_path, monkeypatch):
-    app = run_view("data", set_aside(tiny_home(tmp_path)), monkeypatch)
+    app = run_view("loaded_data", set_aside(tiny_home(tmp_path)), monkeypatch)
 
     label = app.expander[0].label
     assert "Data per **30.06.2026**" in label
@@ -86,7 +121,7 @@ def test_the_strip_says_what_the_figures_rest_on(tmp_path, monkeypatch):
 
 def test_a_new_build_shows_at_the_next_rerun(tmp_path, monkeypatch):
     home = tiny_home(tmp_path)
-    app = run_view("data", home, monkeypatch)
+    app = run_view("loaded_data", home, monkeypatch)
 
     other = set_aside(tiny_home(tmp_path / "other"))
     (other.builds / "tiny.duckdb").rename(home.builds / "second.duckdb")
@@ -98,7 +133,7 @@ def test_a_new_build_shows_at_the_next_rerun(tmp_path, monkeypatch):
 
 
 def test_without_a_build_the_page_says_how_to_load_one(tmp_path, monkeypatch):
-    app = run_view("data", empty_home(tmp_path), monkeypatch)
+    app = run_view("loaded_data", empty_home(tmp_path), monkeypatch)
 
     assert app.title[0].value == "Ingenting er lastet ennå"
     assert not app.expander
