@@ -1,6 +1,7 @@
 """Start the Streamlit server on a home."""
 
 import os
+import signal
 import subprocess
 import sys
 import webbrowser
@@ -25,14 +26,15 @@ def serve_app(home: Home, *, port: int, open_browser: bool) -> int:
         cwd=CHECKOUT,
         env={**os.environ, "VARIG_HOME": str(home.root)},
     )
+    # A server told to stop takes Streamlit with it, or the port stays taken.
+    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     if open_browser and _has_screen():
         webbrowser.open(address)
     try:
         return server.wait()
     except KeyboardInterrupt:
         server.terminate()
-        server.wait()
-        return 0
+        return server.wait()
 
 
 def _has_screen() -> bool:

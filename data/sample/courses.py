@@ -4,6 +4,8 @@ The margins follow the published figures (OE 5.7.1, Tabell 5-4): most deliveries
 more than 24 months, though far shorter ones were planned.
 """
 
+from math import exp
+
 import polars as pl
 
 from data.sample.dice import Dice
@@ -22,6 +24,10 @@ MONTHS = {6: 0.05, 12: 0.09, 18: 0.06, 24: 0.8}
 
 PLANNED_MONTHS = {6: 0.04, 12: 0.26, 18: 0.2, 24: 0.34, 30: 0.06, 36: 0.1}
 """Planned duration: often one to two years (OE 5.7.1)."""
+
+MEAN_BEYOND = 7.0
+LONGEST_BEYOND = 36.0
+"""Months after the first 24 (ours)."""
 
 GROWTH = 0.86
 """Below 1: more deliveries start late in the period, as a programme grows (ours)."""
@@ -45,7 +51,7 @@ def with_course(deliveries: pl.DataFrame, dice: Dice) -> pl.DataFrame:
         count, PLANNED_SHARE / (1 - 1 / 7)
     )
     months = dice.number(count, MONTHS) + 6 * dice.share(count)
-    beyond = (7 * -dice.share(count).clip(1e-9).log()).clip(0, 18)
+    beyond = _beyond_two_years(dice.share(count))
     return (
         deliveries.with_columns(
             is_planned=is_planned,
@@ -60,6 +66,12 @@ def with_course(deliveries: pl.DataFrame, dice: Dice) -> pl.DataFrame:
             emptied("planned_end_on", dice.chance(count, 0.1)),
         )
     )
+
+
+def _beyond_two_years(share: pl.Series) -> pl.Series:
+    """Draw the months after 24: fewer and fewer, up to five years in all."""
+    seldom = 1 - exp(-LONGEST_BEYOND / MEAN_BEYOND)
+    return -MEAN_BEYOND * (1 - share * seldom).log()
 
 
 def _start(is_planned: pl.Series, dice: Dice) -> pl.Expr:

@@ -56,7 +56,10 @@ def invent_support(
         workplace_id=pl.lit(None, pl.String),
         closer_follow_up=pl.lit(None, pl.String),
     )
-    units = delivery_units.filter(pl.col("joined_on").is_not_null())
+    # A unit joins with the agreement; nothing is held with it before the start.
+    units = delivery_units.filter(
+        pl.col("joined_on").is_not_null(), pl.col("state") != "planned"
+    )
     rows = [_of_kind(units, usual, dice) for usual in AT_UNIT]
     rows += [
         _of_kind(_with_arena(whole, usual.kind), usual, dice) for usual in AT_DELIVERY

@@ -39,10 +39,9 @@ def compare_pages(home):
     # Streamlit warns at every forgotten answer that it is no server.
     logging.disable(logging.WARNING)
     build = current_build(home)
-    scan_seconds = time_scan(build)
     rows = []
     for name, query in pages_of(build).items():
-        rows.append(compare_questions(name, query, scan_seconds))
+        rows.append(compare_questions(build, name, query))
     for name, query in pages_of(build).items():
         rows.append(compare_rerun(name, query))
     return rows
@@ -62,27 +61,25 @@ def in_words(name):
 
 def time_scan(build):
     with connect(build.path) as connection:
-        return median(
-            timed(
-                lambda: connection.execute(_SCAN, {"day": build.data_date}).fetchall()
-            )
-            for _ in range(REPEATS)
+        return timed(
+            lambda: connection.execute(_SCAN, {"day": build.data_date}).fetchall()
         )
 
 
-def compare_questions(name, query, scan_seconds):
-    runs = []
+def compare_questions(build, name, query):
+    runs, scans = [], []
     for _ in range(REPEATS):
         forget_answers()
         with watch_door() as asked:
             run(page(name, query))
         runs.append(asked)
+        scans += [time_scan(build) for _ in range(REPEATS)]
     door = median(asked.door_seconds for asked in runs)
     questions = median(asked.question_seconds for asked in runs)
     return Ratio(
         f"Questions of {in_words(name)}",
         door + questions,
-        scan_seconds,
+        median(scans),
         "s",
         f"{runs[0].question_count} questions, of it {door:.2f} s to make the views "
         "they join; against one scan of deliveries, units and activities.",

@@ -145,3 +145,20 @@ def test_nothing_has_happened_before_the_first_day_or_after_the_data_date(sample
 
     assert held.min() >= FIRST_DAY
     assert held.max() <= DATA_DATE
+
+
+def test_nothing_is_held_before_a_delivery_starts(sample):
+    not_started = sample.deliveries.filter(pl.col("started_on").is_null())
+
+    held = sample.activities.filter(pl.col("held_on").is_not_null())
+
+    assert held.join(not_started, on="delivery_id", how="semi").is_empty()
+
+
+def test_the_longest_deliveries_do_not_stop_at_one_month(sample):
+    ended = sample.deliveries.filter(pl.col("ended_on").is_not_null())
+    months = (pl.col("ended_on") - pl.col("started_on")).dt.total_days() // 30
+
+    longest = ended.select(months=months)["months"].value_counts().sort("months")[-1]
+
+    assert longest["count"].item() <= 3
