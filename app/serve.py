@@ -12,6 +12,13 @@ from data.home import Home
 CHECKOUT = Path(__file__).resolve().parent.parent
 """Streamlit reads its configuration from the folder it is started in."""
 
+GRACE_SECONDS = 5
+"""How long open pages may take to leave when the server is told to stop."""
+
+
+class StoppedError(Exception):
+    """The server was told to stop by a signal."""
+
 
 def serve_app(home: Home, *, port: int, open_browser: bool) -> int:
     """Run the app until it is stopped; give its exit code."""
@@ -26,15 +33,28 @@ def serve_app(home: Home, *, port: int, open_browser: bool) -> int:
         cwd=CHECKOUT,
         env={**os.environ, "VARIG_HOME": str(home.root)},
     )
-    # A server told to stop takes Streamlit with it, or the port stays taken.
-    signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+    signal.signal(signal.SIGTERM, _leave)
     if open_browser and _has_screen():
         webbrowser.open(address)
     try:
         return server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
-        return server.wait()
+    except (KeyboardInterrupt, StoppedError):
+        return _stop(server)
+
+
+def _leave(*_: object) -> None:
+    raise StoppedError
+
+
+def _stop(server: subprocess.Popen[bytes]) -> int:
+    # Streamlit waits for open pages to leave; the port must not stay taken for long.
+    server.terminate()
+    try:
+        server.wait(timeout=GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+    return 0
 
 
 def _has_screen() -> bool:

@@ -174,3 +174,15 @@ def test_the_lock_file_has_hashes_and_no_address():
     assert "--hash=sha256:" in lock
     assert "http" not in lock, "run `make lock`: it leaves addresses out"
     assert "index" not in lock.replace("importlib", ""), "no index in the lock"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "app").rglob("*.py")), ids=relative)
+def test_no_frame_calls_back_into_python(path):
+    text = path.read_text(encoding="utf-8")
+
+    found = re.findall(r"\.(map_elements|map_batches|map_groups)\(", text)
+
+    assert not found, (
+        f"{relative(path)}: a Polars thread that waits for Python hangs the server when "
+        "a session that holds Python waits for Polars. Make the values in a list first"
+    )

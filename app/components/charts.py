@@ -56,9 +56,16 @@ def show_twin(
     words = as_text(table, labels=labels)
     st.table(
         # A table draws its cells as markdown, and a name may look like some.
-        words.with_columns(pl.all().map_elements(plain, return_dtype=pl.String)),
+        pl.DataFrame(
+            [_plain_cells(column) for column in words.get_columns()],
+        ),
         border="horizontal",
         hide_index=True,
         height="content" if table.height <= LONG_TABLE else 480,
         alt=alt,
     )
+
+
+def _plain_cells(column: pl.Series) -> pl.Series:
+    cells = [cell if cell is None else plain(cell) for cell in column]
+    return pl.Series(column.name, cells, dtype=pl.String)

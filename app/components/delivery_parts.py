@@ -15,7 +15,7 @@ from app.metrics.delivery_parts import (
 )
 from app.metrics.hidden_remarks import read_promises, say_remarks
 from app.translations.gettext import _, ngettext
-from app.translations.labels import code_label, rows, table_label
+from app.translations.labels import code_label, code_labels, rows
 from data.factors import factors
 from data.vocabulary import OwnerRole
 
@@ -113,7 +113,7 @@ def show_remarks(page: Page, remarks: pl.DataFrame) -> None:
             .otherwise(pl.lit(_("Warning")))
             .alias("sort"),
             say_remarks(remarks, promises, page.language),
-            pl.col("table_name").map_elements(table_label, return_dtype=pl.String),
+            pl.col("table_name").replace(code_labels("table_name", page.language)),
             "row_key",
             "source_file",
             "source_sheet",

@@ -1,5 +1,7 @@
 """Show the absence and survey figures of a workplace, with what they cannot say."""
 
+from collections.abc import Callable
+
 import polars as pl
 import streamlit as st
 
@@ -69,6 +71,17 @@ def absence_finding(quarters: pl.DataFrame) -> str:
     )
 
 
+_SURVEY_FIGURES: dict[str, Callable[..., str]] = {
+    "score": format_number,
+    "respondents_count": format_count,
+}
+
+
+def _written(values: pl.Series, write: Callable[..., str]) -> pl.Series:
+    cells = [value if value is None else write(value) for value in values]
+    return pl.Series(values.name, cells, dtype=pl.String)
+
+
 def show_survey_results(results: pl.DataFrame) -> None:
     """Draw the score of each theme, as the survey has it."""
     if results.is_empty():
@@ -83,12 +96,9 @@ def show_survey_results(results: pl.DataFrame) -> None:
         shown.with_columns(
             pl.when("is_hidden")
             .then(hidden)
-            .otherwise(pl.col(name).map_elements(write, return_dtype=pl.String))
+            .otherwise(_written(shown[name], write))
             .alias(name)
-            for name, write in (
-                ("score", format_number),
-                ("respondents_count", format_count),
-            )
+            for name, write in _SURVEY_FIGURES.items()
         ).drop("is_hidden"),
         key="workplace-surveys",
         name=_("surveys"),

@@ -55,6 +55,9 @@ def evaluated_in_time(after_the_end: pl.DataFrame) -> Share:
 def cooperation_continues(after_the_end: pl.DataFrame) -> Share:
     """Count the answers *yes*, of all known answers six months or more after the end.
 
+    The design counts them of all deliveries due. A missing answer is not a no, so the
+    share is of known answers, and the funnel prints how many lack one beside it.
+
     Args:
         after_the_end: The row of `after_the_end.sql`. Answers that too few persons
             have given are hidden, and not known here.

@@ -49,7 +49,7 @@ def serve(home):
         wait_for(address)
         yield address
     finally:
-        os.killpg(server.pid, 15)
+        server.terminate()
         server.wait(timeout=PATIENCE_SECONDS)
 
 

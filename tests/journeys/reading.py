@@ -10,7 +10,7 @@ SCREENS = {
     "export": "uttrekk",
     "data": "data",
 }
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 
 
 def open_screen(page, address, path, *, language="nb", heading="h1"):
