@@ -183,6 +183,6 @@ def test_no_frame_calls_back_into_python(path):
     found = re.findall(r"\.(map_elements|map_batches|map_groups)\(", text)
 
     assert not found, (
-        f"{relative(path)}: a Polars thread that waits for Python hangs the server when "
-        "a session that holds Python waits for Polars. Make the values in a list first"
+        f"{relative(path)}: a Polars thread that waits for Python hangs the server "
+        "when a session that holds Python waits for Polars. Make a list of values first"
     )
