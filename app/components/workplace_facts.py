@@ -1,6 +1,7 @@
 """Which facts of a workplace are listed, and how is each written?"""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import polars as pl
 
@@ -63,8 +64,8 @@ def show_relatives(workplace: pl.DataFrame) -> None:
 def _end(row: Row) -> list[Fact]:
     closed_on, merged = row["closed_on"], row["merged_into_name"]
     facts = []
-    if closed_on is not None:
-        facts.append(Fact(_label("closed_on"), format_day(closed_on)))  # type: ignore[arg-type]
+    if isinstance(closed_on, date):
+        facts.append(Fact(_label("closed_on"), format_day(closed_on)))
     if merged is not None:
         facts.append(Fact(_("Merged into"), written(str(merged))))
     return facts

@@ -12,9 +12,10 @@ from tests.app.tiny_home import tiny_home
 from tests.tiny_build import write_tiny_build
 
 EVERYBODY = who_is_asking()
+UNFILTERED = Filters()
 
 
-def in_view(path, table, filters=Filters(), reader=EVERYBODY):  # noqa: B008
+def in_view(path, table, filters=UNFILTERED, reader=EVERYBODY):
     door = Door(connect(path), read_build(path), filters, reader)
     return door._execute(f"select * from {table} order by all", {}).pl()
 

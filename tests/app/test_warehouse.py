@@ -7,9 +7,10 @@ from tests.app.tiny_home import empty_home, tiny_home
 from tests.tiny_build import write_tiny_build
 
 READER = who_is_asking()
+UNFILTERED = Filters()
 
 
-def delivery_count(build, filters=Filters()):  # noqa: B008
+def delivery_count(build, filters=UNFILTERED):
     return fetch(build, "trust_counts", filters, READER)["in_view_count"].item()
 
 
