@@ -27,11 +27,18 @@ from rich.markup import escape
 
 from app import cli_report
 from app.clock import today
-from data.home import Home, current_build_path, find_home
+from data.home import current_build_path, find_home
 from data.sample.generate import DEFAULT_DELIVERIES, DEFAULT_SEED, generate_sample
 from data.sample.write import write_sample
 
 Language = Literal["nb", "en"]
+FileArguments = Annotated[
+    Path, Parameter(help="Excel workbooks, CSV files or folders of CSV files.")
+]
+DataDateOption = Annotated[
+    date | None,
+    Parameter(help="The day the data are from; else the latest event in the files."),
+]
 HomeOption = Annotated[
     Path | None,
     Parameter(name="--home", help="Folder of builds and records, else VARIG_HOME."),
@@ -112,46 +119,26 @@ def demo(
 
 @app.command
 def load(
-    *files: Path,
-    data_date: date | None = None,
+    *files: FileArguments,
+    data_date: DataDateOption = None,
     home: HomeOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> int:
-    """Load delivery files into a new build, all of them or none.
-
-    Args:
-        files: Excel workbooks, CSV files or folders of CSV files.
-        data_date: The day the data are from; else the latest event in the files.
-        home: Folder of builds and records, else VARIG_HOME.
-        language: Language of the sentences.
-        as_json: Print JSON, for a script.
-    """
-    return _run_load(
-        files, find_home(home, environ), data_date, language, as_json, publish=True
-    )
+    """Load delivery files into a new build, all of them or none."""
+    return _run_load(files, home, data_date, language, as_json, publish=True)
 
 
 @app.command
 def check(
-    *files: Path,
-    data_date: date | None = None,
+    *files: FileArguments,
+    data_date: DataDateOption = None,
     home: HomeOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> int:
-    """Say what a load of these files would do, and change nothing.
-
-    Args:
-        files: Excel workbooks, CSV files or folders of CSV files.
-        data_date: The day the data are from; else the latest event in the files.
-        home: Folder of builds and records, else VARIG_HOME.
-        language: Language of the sentences.
-        as_json: Print JSON, for a script.
-    """
-    return _run_load(
-        files, find_home(home, environ), data_date, language, as_json, publish=False
-    )
+    """Say what a load of these files would do, and change nothing."""
+    return _run_load(files, home, data_date, language, as_json, publish=False)
 
 
 @app.command
@@ -282,7 +269,8 @@ def prune(
     from pipelines.builds import prune_builds
 
     removed = prune_builds(find_home(home, environ), keep=keep)
-    _out.print(f"Removed {len(removed)} builds" if removed else "Nothing to remove")
+    builds = "build" if len(removed) == 1 else "builds"
+    _out.print(f"Removed {len(removed)} {builds}" if removed else "Nothing to remove")
     return 0
 
 
@@ -307,7 +295,7 @@ def serve(
 
 def _run_load(
     files: tuple[Path, ...],
-    home: Home,
+    home: Path | None,
     data_date: date | None,
     language: Language,
     as_json: bool,
@@ -325,7 +313,7 @@ def _run_load(
     try:
         report = load_files(
             files,
-            home,
+            find_home(home, environ),
             data_date=data_date,
             now=datetime.now(UTC),
             today=today(),
