@@ -47,9 +47,9 @@ class Build:
 
 
 def current_build(home: Home) -> Build | None:
-    """Find the build that is current now; None before the first load."""
+    """Find the build that is current now; None before the first load, or when lost."""
     path = current_build_path(home)
-    return read_build(path) if path is not None and path.is_file() else None
+    return None if path is None else _try_to_read(path)
 
 
 def list_builds(home: Home) -> list[Build]:

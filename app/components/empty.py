@@ -3,10 +3,14 @@
 import streamlit as st
 
 from app.translations.gettext import _
+from data.home import Home
 
 
-def show_no_build() -> None:
-    """Say that nothing is loaded, and how to load something."""
+def show_no_build(home: Home) -> None:
+    """Say that nothing is loaded, or that it is lost, and the way to something."""
+    if home.pointer.exists():
+        _show_lost_build()
+        return
     st.title(_("Nothing is loaded yet"), anchor=False)
     st.markdown(
         _("Varig shows one validated data set at a time. To get started, run one of:")
@@ -17,6 +21,16 @@ def show_no_build() -> None:
             "`varig demo` shows an invented programme. `varig load` loads your own "
             "files; `varig template` makes a workbook to fill in. This page shows the "
             "data the next time it is opened."
+        )
+    )
+
+
+def _show_lost_build() -> None:
+    st.title(_("The data set in use is missing or damaged"), anchor=False)
+    st.markdown(
+        _(
+            "`varig builds` lists the data sets that are whole, and `varig builds use` "
+            "goes back to one of them. Then load the newest files again."
         )
     )
 

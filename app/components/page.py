@@ -147,7 +147,7 @@ def open_page() -> Page:
         draw_frame(start_frame())
     page: Page | None = st.session_state.pop(_FRAME)
     if page is None:
-        show_no_build()
+        show_no_build(find_home(None, environ))
         st.stop()
     st.session_state[_PAGE] = page
     return page

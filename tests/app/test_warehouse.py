@@ -1,9 +1,11 @@
 """What is remembered belongs to one build, one set of filters and one reader."""
 
+import pytest
+
 from app.filters import Filters
 from app.identity import who_is_asking
 from app.warehouse import current_build, fetch
-from tests.app.tiny_home import empty_home, tiny_home
+from tests.app.tiny_home import empty_home, run_view, tiny_home
 from tests.tiny_build import write_tiny_build
 
 READER = who_is_asking()
@@ -61,3 +63,27 @@ def test_a_reader_cannot_change_what_another_one_gets(tmp_path):
     rows.drop_in_place("state")
 
     assert "state" in fetch(build, "export_deliveries", Filters(), READER).columns
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda home: home.pointer.write_text("gone.duckdb"), id="gone"),
+        pytest.param(lambda home: damage(home), id="damaged"),
+    ],
+)
+def test_a_lost_build_is_said_and_not_taken_for_nothing_loaded(
+    tmp_path, monkeypatch, spoil
+):
+    home = tiny_home(tmp_path)
+    spoil(home)
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert [title.value for title in app.title] == [
+        "Datasettet som er i bruk, mangler eller er skadet"
+    ]
+
+
+def damage(home):
+    (home.builds / "tiny.duckdb").write_bytes(b"no build")
