@@ -770,15 +770,15 @@ TRAINERS = Table(
     "trainers",
     "Trenere",
     "Trainers",
-    "one row per trainer_id",
-    ("trainer_id",),
+    "one row per trainer_id and delivery_id",
+    ("trainer_id", "delivery_id"),
     (
         _key(
             "trainer_id",
             "Trener-id",
             "Trainer id",
-            "Pseudonym for treneren, aldri et navn.",
-            "Pseudonym of the trainer, never a name.",
+            "Pseudonym for treneren, likt i alle kurs, aldri et navn.",
+            "Pseudonym of the trainer, the same in all courses, never a name.",
             required=True,
         ),
         _delivery(),
@@ -792,8 +792,9 @@ TRAINERS = Table(
             required=True,
         ),
     ),
-    "De som er lært opp for å lære opp enhetene (OE 5.2; 004 L877).",
-    "Those who were taught in order to teach the units (OE 5.2; 004 L877).",
+    "De som er lært opp for å lære opp enhetene, én rad per kurs (OE 5.2; 004 L877).",
+    "Those who were taught in order to teach the units, one row per course "
+    "(OE 5.2; 004 L877).",
 )
 
 TRAINER_SESSIONS = Table(

@@ -13,6 +13,7 @@ from pipelines.build_file import read_core, read_meta
 from pipelines.errors import LoadError
 from pipelines.merge import empty_rows, row_key
 from pipelines.meta import META_TABLES, empty_meta
+from pipelines.older_builds import with_keys_of_now
 
 
 class LostBuildError(LoadError):
@@ -67,9 +68,10 @@ def read_last_build(home: Home) -> LastBuild:
             meta={name: empty_meta(name) for name in META_TABLES},
         )
     try:
-        return LastBuild(core=read_core(path), meta=read_meta(path))
+        core, meta = read_core(path), read_meta(path)
     except duckdb.Error as error:
         raise LostBuildError((_LOST,)) from error
+    return LastBuild(core=core, meta=with_keys_of_now(core, meta))
 
 
 _LOST = Sentence(

@@ -10,6 +10,8 @@ import polars as pl
 
 from data.columns import POLARS_TYPE, Table
 
+_BETWEEN = "|"
+
 
 class Merged(NamedTuple):
     """A table after a load, and what the load did to it."""
@@ -57,4 +59,9 @@ def empty_rows(table: Table) -> pl.DataFrame:
 def row_key(table: Table) -> pl.Expr:
     """Name a row by its key values, joined with `|`."""
     parts = [pl.col(name).cast(pl.String).fill_null("") for name in table.key]
-    return pl.concat_str(parts, separator="|").alias("row_key")
+    return pl.concat_str(parts, separator=_BETWEEN).alias("row_key")
+
+
+def has_key() -> pl.Expr:
+    """Say of the name of a row whether any part of its key is filled in."""
+    return pl.col("row_key").str.strip_chars(_BETWEEN) != ""

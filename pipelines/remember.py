@@ -13,7 +13,7 @@ from data.tables import TABLES
 from pipelines.build_facts import Load
 from pipelines.checks.set_aside import PARENT
 from pipelines.keep import KeptTable, Whole
-from pipelines.merge import row_key
+from pipelines.merge import has_key, row_key
 from pipelines.meta import empty_meta, meta_schema
 
 Frames = Mapping[str, pl.DataFrame]
@@ -90,7 +90,7 @@ def _still_set_aside(
     )
     names = [source.name for source in load.sources]
     sent_again = (
-        had.filter(pl.col("source_file").is_in(names), pl.col("row_key") != "")
+        had.filter(pl.col("source_file").is_in(names), has_key())
         .join(read, on=key, how="semi")["source_file"]
         .unique()
     )

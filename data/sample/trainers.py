@@ -1,7 +1,8 @@
 """Invent the trainers of the train-the-trainer deliveries, and their sessions.
 
-Grain: one row per trainer_id, and one per session_id. Some trainers hold none; a
-workplace can be reached several times (004 L877; OE 8.3).
+Grain: one row per trainer_id and delivery_id, and one per session_id. Some trainers
+hold none; a workplace can be reached several times (004 L877; OE 8.3). A few persons
+come back for a second course when their unit takes part again.
 """
 
 import polars as pl
@@ -13,6 +14,9 @@ from data.sample.rows import emptied, numbered, repeat_rows
 SILENT_SHARE = 0.22
 """Trained, and has held nothing (ours)."""
 
+AGAIN_SHARE = 0.15
+"""Where a unit sends somebody to several courses: the same person again (ours)."""
+
 USUAL_SESSIONS = 3.4
 """Mean number of sessions of a trainer who holds any (ours)."""
 
@@ -21,7 +25,7 @@ def invent_trainers(delivery_units: pl.DataFrame, *, seed: int) -> pl.DataFrame:
     """Invent the trainers, at least two for each train-the-trainer delivery.
 
     Returns:
-        One row per trainer, with the helping columns delivery and last_on.
+        One row per trainer and course, with the helping columns delivery and last_on.
     """
     dice = dice_for("trainers", seed)
     units = delivery_units.filter("is_train_the_trainer")
@@ -33,7 +37,16 @@ def invent_trainers(delivery_units: pl.DataFrame, *, seed: int) -> pl.DataFrame:
     return homes.with_columns(
         numbered("T-", count, digits=4).alias("trainer_id"),
         trained_on=pl.min_horizontal(trained_on, "last_on"),
-    ).with_columns(emptied("workplace_id", dice.chance(count, 0.05)))
+    ).with_columns(
+        emptied("workplace_id", dice.chance(count, 0.05)),
+        trainer_id=_person(dice_for("trainers_again", seed), count),
+    )
+
+
+def _person(dice: Dice, count: int) -> pl.Expr:
+    """Let a few rows be of a person whom the same unit sends to another course."""
+    first = pl.col("trainer_id").first().over("workplace_id")
+    return pl.when(dice.chance(count, AGAIN_SHARE)).then(first).otherwise("trainer_id")
 
 
 def invent_trainer_sessions(

@@ -1,7 +1,7 @@
 """Turn raw trainer rows into typed ones.
 
 Reads raw trainers (all text), gives core.trainers and the rows set aside.
-Grain: one row per trainer_id.
+Grain: one row per trainer_id and delivery_id: a person in two courses has two.
 """
 
 import polars as pl

@@ -128,10 +128,25 @@ def test_train_the_trainer_has_trainers_and_others_have_none(sample):
 
 
 def test_sessions_are_held_by_a_trainer_of_the_delivery_after_the_training(sample):
-    joined = sample.trainer_sessions.join(sample.trainers, on="trainer_id")
+    joined = sample.trainer_sessions.join(
+        sample.trainers, on=["trainer_id", "delivery_id"]
+    )
 
-    assert (joined["delivery_id"] == joined["delivery_id_right"]).all()
+    assert joined.height == sample.trainer_sessions.height
     assert (joined["held_on"] >= joined["trained_on"]).all()
+
+
+def test_a_few_persons_are_in_two_courses_or_more(sample):
+    courses = sample.trainers.group_by("trainer_id").agg(
+        course_count=pl.len(),
+        delivery_count=pl.col("delivery_id").n_unique(),
+        home_count=pl.col("workplace_id").drop_nulls().n_unique(),
+    )
+    again = courses.filter(pl.col("course_count") > 1)
+
+    assert 5 <= again.height <= 40
+    assert (again["delivery_count"] == again["course_count"]).all()
+    assert (again["home_count"] <= 1).all()
 
 
 def test_started_and_ended_are_the_first_and_last_ordinary_gathering(sample):
