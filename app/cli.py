@@ -187,10 +187,12 @@ def export(
     home: HomeOption = None,
     language: LanguageOption = "nb",
 ) -> int:
-    """Write the rows of one table, as the screen shows them with the same filters.
+    """Write the rows of a table or behind a figure, as the screen shows them.
 
     Args:
-        table: For example deliveries, activities or evaluations.
+        table: For example deliveries, activities or evaluations; `dictionary` for
+            what every table, column, code and figure means; `metric:CODE` for the
+            rows behind a figure, and `metric:all` for all figures in one table.
         file_format: xlsx, csv-nb (Norwegian), csv (standard) or parquet.
         out: The file, or the folder it is put in under its own name.
         as_of: What is dated later has not happened; else the data date.
@@ -198,7 +200,8 @@ def export(
         home: Folder of builds and records, else VARIG_HOME.
         language: Language of headings and labels.
     """
-    from app.cli_export import ExportError, export_table, read_choices
+    from app.cli_export import export_table
+    from app.cli_question import QuestionError, read_choices
     from app.door import current_build
 
     build = current_build(find_home(home, environ))
@@ -216,11 +219,63 @@ def export(
             language=language,
             taken_at=datetime.now(UTC),
         )
-    except ExportError as error:
+    except QuestionError as error:
         _err.print(escape(f"Not done: {error}"))
         return 1
     rows = "row" if written.rows_count == 1 else "rows"
     _out.print(escape(f"Wrote {written.rows_count} {rows} to {written.path}"))
+    return 0
+
+
+@app.command
+def metrics(
+    *codes: str,
+    as_of: date | None = None,
+    filters: Annotated[list[str] | None, Parameter(name="--filter")] = None,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+    as_json: JsonOption = False,
+) -> int:
+    """Say figures, as the screen shows them with the same filters.
+
+    One metric is explained too: what is counted, of what, who is left out, and where
+    the definition comes from.
+
+    Args:
+        codes: Metrics by their codes; none is all of them.
+        as_of: What is dated later has not happened; else the data date.
+        filters: For example `sector=municipal` or `centre=agder`; may be repeated.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of names and words.
+        as_json: Print JSON, for a script.
+    """
+    from app import cli_metrics
+    from app.cli_question import QuestionError, read_choices
+    from app.door import current_build
+
+    build = current_build(find_home(home, environ))
+    if build is None:
+        _err.print("Nothing to count: load data first with `varig load FILES`.")
+        return 1
+    try:
+        answer = cli_metrics.work_out(
+            build,
+            codes,
+            as_of=as_of,
+            chosen=read_choices(filters or []),
+            language=language,
+        )
+    except QuestionError as error:
+        _err.print(escape(f"Not done: {error}"))
+        return 1
+    if as_json:
+        said = cli_metrics.as_json(answer, language)
+        print(json.dumps(said, indent=2, ensure_ascii=False))
+        return 0
+    if len(answer.figures) == 1:
+        metric, _figure = answer.figures[0]
+        _out.print(escape(cli_metrics.as_definition(metric, language)))
+    _out.print(escape(cli_metrics.as_text(answer, language)))
     return 0
 
 

@@ -1,23 +1,32 @@
-"""Write one table to a file from the command line: the rows the screen would show."""
+"""Write one table or figure to a file from the command line, as the screen would."""
 
+import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from app.components.filter_choices import Choice, in_words, list_choices
-from app.door import Build, query_build
-from app.exports.extract import Conditions, Extract, file_name, make_extract
+import polars as pl
+
+from app.cli_question import (
+    QuestionError,
+    known_choices,
+    read_day,
+    read_filters,
+    refuse_unknown,
+    said_filters,
+)
+from app.components.filter_choices import AS_OF, Choice, address_of
+from app.door import Build, Door, Param, open_door
+from app.exports.checks import read_checks
+from app.exports.content import content_names, make_content
+from app.exports.extract import Conditions, Extract, file_name, make_extract, slug_of
 from app.exports.formats import FORMATS
-from app.exports.tables import export_frame, exported_tables
+from app.exports.xlsx import TooManyRowsError
 from app.filters import Filters
 from app.identity import who_is_asking
-from app.translations.gettext import speaking
-from app.translations.labels import table_label
-
-
-class ExportError(Exception):
-    """The export was asked for with a word that Varig does not know."""
+from app.metrics.registry import Fetch
+from app.translations.gettext import current_language, speaking
 
 
 @dataclass(frozen=True)
@@ -40,11 +49,11 @@ def export_table(
     language: str,
     taken_at: datetime,
 ) -> Written:
-    """Write the rows of a table that the filters choose.
+    """Write what the filters choose of a table, or the rows behind a figure.
 
     Args:
         build: The build to take them from.
-        table: A table of the contract.
+        table: A table of the contract, `dictionary`, `metric:CODE` or `metric:all`.
         format_code: One of `FORMATS`.
         out: The file, or the folder it is put in under its own name; None: here.
         as_of: What is dated later has not happened; None: the data date.
@@ -53,61 +62,71 @@ def export_table(
         taken_at: When the extract is taken, in UTC.
 
     Raises:
-        ExportError: The table, format, filter or value is not known, or the day
-            is after the data date.
+        QuestionError: The table, figure, format, filter or value is not known, the day
+            is after the data date, or the format cannot hold so many rows.
     """
-    _refuse_unknown(table, exported_tables(), "table")
-    _refuse_unknown(format_code, FORMATS, "format")
-    day = _day_of(build, as_of)
+    refuse_unknown(table, content_names(), "table or figure")
+    refuse_unknown(format_code, FORMATS, "format")
+    day = read_day(build, as_of)
     with speaking(language):
-        reader = who_is_asking()
-        options = query_build(build, "filter_options", Filters(), reader)
-        choices = list_choices(options)
-        filters = replace(_read_filters(chosen, choices), as_of=as_of)
-        rows = export_frame(
-            table,
-            lambda query: query_build(build, query, filters, reader),
-            as_of=day,
-        )
+        choices = known_choices(build, who_is_asking())
+        filters = read_filters(chosen, choices, as_of=as_of)
         conditions = Conditions(
             build_id=build.id,
             data_date=build.data_date,
             as_of=day,
             is_invented=build.is_invented,
             taken_at=taken_at,
-            filters=tuple(in_words(filters, choices)),
+            filters=said_filters(filters, choices),
+            way_back=_command(table, format_code, filters, choices),
         )
-        name = table_label(table)
-        extract = make_extract(
-            rows, conditions, slug=name, title=name, language=language, table=table
-        )
+        extract = _take_out(build, table, filters, conditions)
         path = _write(extract, format_code, day, out)
-    return Written(path, rows.height, conditions.filters)
+    return Written(path, extract.rows.height, extract.conditions.filters)
 
 
-def read_choices(words: Sequence[str]) -> dict[str, list[str]]:
-    """Read filters written as `sector=municipal`.
+def _take_out(
+    build: Build, table: str, filters: Filters, conditions: Conditions
+) -> Extract:
+    with open_door(build, filters, who_is_asking()) as door:
+        fetch = _fetch_through(door)
+        content = make_content(table, fetch, as_of=conditions.as_of)
+        checks = read_checks(fetch)
+    said = conditions.filters if content.is_filtered else ()
+    return make_extract(
+        content.rows,
+        replace(conditions, filters=said, checks=checks),
+        slug=slug_of(content.slug, is_filtered=bool(said), is_searched=False),
+        title=content.title,
+        language=current_language(),
+        labels=content.labels,
+        table=content.table,
+        meanings=content.meanings,
+        definitions=content.definitions,
+    )
 
-    Raises:
-        ExportError: One of them has no `=`.
-    """
-    chosen: dict[str, list[str]] = {}
-    for word in words:
-        key, equals, value = word.partition("=")
-        if not equals:
-            raise ExportError(f"{word!r} is no filter: write it as sector=municipal.")
-        chosen.setdefault(key, []).append(value)
-    return chosen
+
+def _fetch_through(door: Door) -> Fetch:
+    def fetch(query: str, **params: Param) -> pl.DataFrame:
+        return door.ask(query, params)
+
+    return fetch
 
 
-def _day_of(build: Build, as_of: date | None) -> date:
-    day = as_of or build.data_date
-    if day > build.data_date:
-        raise ExportError(
-            f"{day} is after the data date, {build.data_date}, and nothing is known "
-            "of it. Choose that day or an earlier one."
-        )
-    return day
+def _command(
+    table: str, format_code: str, filters: Filters, choices: tuple[Choice, ...]
+) -> str:
+    """Write the command that takes the same out, of newer data too."""
+    options = [
+        ("--as-of", word) if key == AS_OF else ("--filter", f"{key}={word}")
+        for key, words in address_of(filters, choices).items()
+        for word in words
+    ]
+    words = [part for pair in options for part in pair]
+    return shlex.join(
+        ["varig", "export", table, *words, "--format", format_code]
+        + ([] if current_language() == "nb" else ["--lang", current_language()])
+    )
 
 
 def _write(extract: Extract, format_code: str, day: date, out: Path | None) -> Path:
@@ -115,35 +134,8 @@ def _write(extract: Extract, format_code: str, day: date, out: Path | None) -> P
     path = out or Path()
     if path.is_dir():
         path /= file_name(extract.slug, day, kind.ending)
-    path.write_bytes(kind.write(extract))
+    try:
+        path.write_bytes(kind.write(extract))
+    except TooManyRowsError as error:
+        raise QuestionError(str(error)) from error
     return path
-
-
-def _read_filters(
-    chosen: Mapping[str, Sequence[str]], choices: Sequence[Choice]
-) -> Filters:
-    by_key = {choice.key: choice for choice in choices}
-    filters = Filters()
-    for key, values in chosen.items():
-        _refuse_unknown(key, by_key, "filter")
-        choice = by_key[key]
-        codes = tuple(_read_code(value, choice) for value in values)
-        widened = getattr(filters, choice.field) + codes
-        filters = replace(filters, **{choice.field: widened})
-    return filters
-
-
-def _read_code(value: str, choice: Choice) -> str:
-    for code, word in choice.options.items():
-        if value in (code, word) or value.casefold() == word.casefold():
-            return code
-    listed = ", ".join(f"{code} ({word})" for code, word in choice.options.items())
-    raise ExportError(f"{value!r} is not a known {choice.key}. Known: {listed}.")
-
-
-def _refuse_unknown(
-    asked: str, known: Sequence[str] | Mapping[str, object], what: str
-) -> None:
-    if asked not in known:
-        listed = ", ".join(known)
-        raise ExportError(f"{asked!r} is not a known {what}. Known: {listed}.")

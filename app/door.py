@@ -3,10 +3,14 @@
 Opening the door for a reader and a set of filters makes the temporary tables that
 every question joins: deliveries_in_view, units_in_view, workplaces_in_view (see
 `queries/door`). So no question has filter logic of its own, and none can forget the
-reader's scope. Knows nothing of Streamlit: the command line asks through it too.
+reader's scope. The rows that figures are made of (`queries/rows`, one file per subject)
+are made the first time a question reads them. Knows nothing of Streamlit: the command
+line asks through it too.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -18,6 +22,7 @@ import polars as pl
 
 from app.filters import Filters
 from app.identity import Reader
+from app.metrics.conventions import CONVENTIONS
 from data.home import Home, current_build_path
 
 QUERIES = Path(__file__).resolve().parent / "queries"
@@ -30,6 +35,9 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 """A build is only read, and a question can reach nothing else on the machine."""
+
+_ROWS = "rows/"
+"""Questions of this folder make the rows that figures are made of."""
 
 Param = str | int | float | bool | date | None | tuple[str, ...]
 
@@ -97,13 +105,40 @@ class Door:
         self._cursor = connection.cursor()
         self._lock = Lock()
         self._params = _door_params(build, filters, reader)
+        self._made: set[str] = set()
         for path in sorted((QUERIES / "door").glob("*.sql")):
             self._execute(path.read_text("utf-8"), {})
 
     def ask(self, query: str, params: Mapping[str, Param]) -> pl.DataFrame:
-        """Give the answer of `queries/<query>.sql` to these params."""
+        """Give the answer of `queries/<query>.sql` to these params.
+
+        `rows/<name>` gives the rows of `queries/rows/<name>.sql`, in its own order; of
+        these the param `columns` chooses some.
+        """
         with self._lock:
+            if query.startswith(_ROWS):
+                return self._ask_rows(query.removeprefix(_ROWS), params.get("columns"))
+            for name in _rows_read(_sql(query)):
+                self._make_rows(name)
             return self._execute(_sql(query), params).pl()
+
+    def _ask_rows(self, name: str, columns: Param) -> pl.DataFrame:
+        self._make_rows(name)
+        rows = self._cursor.table(name)
+        if columns is None:
+            return rows.pl()
+        # Without a column to look at, the first one still tells how many there are.
+        wanted = columns if isinstance(columns, tuple) and columns else rows.columns[:1]
+        return rows.select(*wanted).pl()
+
+    def _make_rows(self, name: str) -> None:
+        if name in self._made:
+            return
+        sql = _sql(f"{_ROWS}{name}")
+        for other in _rows_read(sql) - {name}:
+            self._make_rows(other)
+        self._execute(sql, {})
+        self._made.add(name)
 
     def _execute(
         self, sql: str, params: Mapping[str, Param]
@@ -114,18 +149,26 @@ class Door:
         return self._cursor.execute(sql, {name: given[name] for name in wanted})
 
 
+@contextmanager
+def open_door(build: Build, filters: Filters, reader: Reader) -> Iterator[Door]:
+    """Open a build for several questions, and close it after them."""
+    with connect(build.path) as connection:
+        yield Door(connection, build, filters, reader)
+
+
 def query_build(
     build: Build, query: str, filters: Filters, reader: Reader, **params: Param
 ) -> pl.DataFrame:
     """Ask one question of a build, with nothing kept open or in memory after it."""
-    with connect(build.path) as connection:
-        return Door(connection, build, filters, reader).ask(query, params)
+    with open_door(build, filters, reader) as door:
+        return door.ask(query, params)
 
 
 def _door_params(
     build: Build, filters: Filters, reader: Reader
 ) -> dict[str, Param | list[str]]:
     return {
+        **CONVENTIONS,
         "as_of": filters.as_of or build.data_date,
         "centres": list(filters.centres),
         "counties": list(filters.counties),
@@ -147,3 +190,10 @@ def _sql(query: str) -> str:
 @cache
 def _named_params(sql: str) -> frozenset[str]:
     return frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+
+
+@cache
+def _rows_read(sql: str) -> frozenset[str]:
+    """Find the rows that a question reads, by their names in it."""
+    known = {path.stem for path in (QUERIES / "rows").glob("*.sql")}
+    return frozenset(known.intersection(re.findall(r"\w+_rows\b", sql)))

@@ -25,6 +25,10 @@ class Filters:
     statuses: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
 
+    def choosing(self, name: str, codes: tuple[str, ...]) -> "Filters":
+        """Give the same filters with another choice in one of them."""
+        return Filters(as_of=self.as_of, **(self.chosen() | {name: codes}))
+
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """Give the restrictions by name, without the as-of day and the empty ones."""
         values = {

@@ -64,10 +64,15 @@ def rows_of_bars(
         xaxis={"visible": False, "range": [0, max(widest, 1)]},
         yaxis={"visible": False, "range": [max(1, tops[-1]), 0]},
     )
+    words: list[dict[str, object]] = []
+    bars: list[go.Bar] = []
     for row, top in zip(rows, tops, strict=False):
         bottom = top + _height(row, bar_height) - _GAP
-        _add_words(figure, row, (top, bottom - _LINE), theme)
-        _add_bar(figure, row, top + _LINE + bar_height / 2, bar_height)
+        words += _words(row, (top, bottom - _LINE), theme)
+        bars += _bar(row, top + _LINE + bar_height / 2, bar_height)
+    # Plotly copies all that is there for each one that is added: all at once is quick.
+    figure.add_traces(bars)
+    figure.update_layout(annotations=words)
     return figure
 
 
@@ -77,11 +82,11 @@ def _height(row: Row, bar_height: int) -> int:
     return (bar_height if has_bar else 0) + _LINE * (2 if row.under else 1) + _GAP
 
 
-def _add_bar(figure: go.Figure, row: Row, middle: float, bar_height: int) -> None:
-    start = 0.0
+def _bar(row: Row, middle: float, bar_height: int) -> list[go.Bar]:
+    bars, start = [], 0.0
     for part in row.segments:
         if part.length:
-            figure.add_trace(
+            bars.append(
                 go.Bar(
                     orientation="h",
                     x=[part.length],
@@ -94,18 +99,20 @@ def _add_bar(figure: go.Figure, row: Row, middle: float, bar_height: int) -> Non
                 )
             )
         start += part.length
+    return bars
 
 
-def _add_words(
-    figure: go.Figure, row: Row, lines: tuple[float, float], theme: Theme
-) -> None:
-    over, under = lines
+def _words(
+    row: Row, lines: tuple[float, float], theme: Theme
+) -> list[dict[str, object]]:
+    over, under = (line + _LINE / 2 for line in lines)
     ink = {"size": 14 * theme.scale, "color": theme.palette.ink}
-    words = f"<b>{escape(row.name)}</b> {row.value}".rstrip()
-    figure.add_annotation(text=words, x=0, xref="paper", y=over + _LINE / 2, font=ink)
+    name = f"<b>{escape(row.name)}</b> {row.value}".rstrip()
+    left: dict[str, object] = {"x": 0, "xref": "paper"}
+    right: dict[str, object] = {"x": 1, "xref": "paper", "xanchor": "right"}
+    words = [left | {"text": name, "y": over, "font": ink}]
     if row.right:
-        figure.add_annotation(
-            text=row.right, x=1, xref="paper", xanchor="right", y=over + _LINE / 2
-        )
+        words.append(right | {"text": row.right, "y": over})
     if row.under:
-        figure.add_annotation(text=row.under, x=0, xref="paper", y=under + _LINE / 2)
+        words.append(left | {"text": row.under, "y": under})
+    return words

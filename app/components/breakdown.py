@@ -5,9 +5,10 @@ import streamlit as st
 
 from app.charts.categories import categories_chart
 from app.charts.states import states_chart
+from app.components.addresses import know_words
 from app.components.charts import show_chart
 from app.components.page import Page
-from app.metrics.categories import BAND_STARTS, DIMENSIONS, Breakdown, break_down
+from app.metrics.categories import DIMENSIONS, Breakdown, break_down
 from app.metrics.portfolio_findings import category_finding, type_finding
 from app.metrics.states import COUNTED, states_by_type
 from app.translations.gettext import _
@@ -22,6 +23,7 @@ from app.translations.portfolio_words import (
 
 def choose_counted() -> str:
     """Let the reader choose what is counted: a key of COUNTED."""
+    know_words("count", COUNTED, counted_label)
     chosen = st.segmented_control(
         _("Count"),
         list(COUNTED),
@@ -41,6 +43,7 @@ def choose_counted() -> str:
 
 def choose_dimension() -> str:
     """Let the reader choose what to break down by: a key of DIMENSIONS."""
+    know_words("by", DIMENSIONS, dimension_label)
     chosen = st.selectbox(
         _("Break down by"),
         list(DIMENSIONS),
@@ -53,9 +56,7 @@ def choose_dimension() -> str:
 
 def fetch_breakdown(page: Page, dimension: str, counted: str) -> Breakdown:
     """Fetch the categories of a dimension, with their words in the column label."""
-    rows = page.fetch(
-        "deliveries_by_category", dimension=dimension, band_starts=BAND_STARTS
-    )
+    rows = page.fetch("deliveries_by_category", dimension=dimension)
     categories, total = break_down(rows, dimension, counted)
     labels = [
         category_label(dimension, category, centre_name)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import polars as pl
 import streamlit as st
 
+from app.components.addresses import know_words
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.metrics.changes import changes_in_order
@@ -26,6 +27,7 @@ SINCE_DAYS = (30, 90, 365)
 def show_changes(page: Page) -> None:
     """Draw what has happened since a day that the reader chooses."""
     heading = st.empty()
+    know_words("since", SINCE_DAYS, since_label)
     days = st.segmented_control(
         _("Since last"),
         SINCE_DAYS,

@@ -24,15 +24,21 @@ from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count, format_day, format_number
 from app.translations.portfolio_words import (
     count_words,
+    counted_label,
     labelled,
     month_label,
     planned_band_label,
 )
 
 
-def show_flow(page: Page) -> None:
-    """Draw stock and flow of the newest months; the table has them all."""
-    months = page.fetch("stock_and_flow")
+def show_flow(page: Page, counted: str) -> None:
+    """Draw stock and flow of the newest months; the table has them all.
+
+    Args:
+        page: The page of this rerun.
+        counted: A key of COUNTED.
+    """
+    months = page.fetch("stock_and_flow", counted=counted)
     if months.is_empty():
         _say(_("No delivery has started"), _("Nothing has come in or gone out yet."))
         return
@@ -40,12 +46,9 @@ def show_flow(page: Page) -> None:
     show_chart(
         flow_chart(shown, page.theme),
         finding=findings.flow_finding(
-            change_in_a_year(months), int(months["stock_count"][-1])
+            change_in_a_year(months), int(months["stock_count"][-1]), counted
         ),
-        caption=_(
-            "In: first gathering. Out: completed or stopped. The last {count} months, "
-            "the last one up to {day}."
-        ).format(count=format_count(shown.height), day=format_day(page.as_of)),
+        caption=_flow_caption(page, shown.height, counted),
         table=months.sort("month_on", descending=True).with_columns(
             month_on=labelled(months["month_on"].sort(descending=True), month_label)
         ),
@@ -146,6 +149,22 @@ def show_hours(page: Page) -> None:
             "unit_hours": _("Hours per delivery-unit"),
         },
     )
+
+
+def _flow_caption(page: Page, months: int, counted: str) -> str:
+    caption = _(
+        "{counted}. In: first gathering. Out: completed or stopped. The last {count} "
+        "months, the last one up to {day}."
+    ).format(
+        counted=counted_label(counted),
+        count=format_count(months),
+        day=format_day(page.as_of),
+    )
+    if counted == "workplaces":
+        caption += " " + _(
+            "A workplace is in as long as one of its deliveries is ongoing."
+        )
+    return caption
 
 
 def _plan_caption(plans: PlanSummary) -> str:

@@ -71,7 +71,7 @@ def show_trainers(trainers: pl.DataFrame, sessions: pl.DataFrame) -> None:
         return
     st.header(trainers_finding(trainers), anchor=False)
     show_table(
-        trainers,
+        trainers.drop("has_held_session"),
         key="delivery-trainers",
         name=_("trainers"),
         title=_("Trainers"),
@@ -81,6 +81,7 @@ def show_trainers(trainers: pl.DataFrame, sessions: pl.DataFrame) -> None:
             "session_count": _("Sessions held"),
             "workplace_count": _("Workplaces"),
             "last_held_on": _("Last session"),
+            "elsewhere_count": _("Sessions in other deliveries"),
         },
         table="trainers",
     )
@@ -90,7 +91,11 @@ def show_trainers(trainers: pl.DataFrame, sessions: pl.DataFrame) -> None:
         name=_("sessions"),
         title=_("Sessions"),
         noun=lambda count: ngettext("session", "sessions", count),
-        labels={"is_repeat": _("Reached before"), "workplace_name": _("Reached")},
+        labels={
+            "workplace_name": _("Reached"),
+            "is_repeat": _("Reached before"),
+            "is_alongside": _("Same day as the first"),
+        },
         table="trainer_sessions",
         empty=_("No trainer has held a session."),
     )

@@ -1,21 +1,32 @@
 """Offer every kind of file for the rows of the Export screen."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from app.components.downloads import show_download
+from app.components.downloads import RowSet, RowWords, show_download
 from app.components.page import Page
-from app.exports.extract import Extract
-from app.exports.formats import NORWEGIAN_CSV, PARQUET, STANDARD_CSV, XLSX
+from app.components.quiet import say_quietly
+from app.exports.formats import NORWEGIAN_CSV, PARQUET, STANDARD_CSV, XLSX, Format
 from app.translations.gettext import _
 
 
-def show_files(
-    page: Page, make: Callable[[], Extract], *, slug: str, row_count: int
-) -> None:
+def show_files(page: Page, words: RowWords, row_set: RowSet) -> None:
     """Draw one button per format, each with what it is good for."""
-    offers = (
+    grid = st.grid(4, min_column_width=220, gap="small")
+    for kind, label, use in _offers():
+        with grid.cell(), st.container(gap="xxsmall"):
+            show_download(
+                label,
+                row_set,
+                words,
+                kind,
+                page=page,
+                key=f"export-{row_set.code}-{kind.code}",
+            )
+            say_quietly(use)
+
+
+def _offers() -> tuple[tuple[Format, str, str], ...]:
+    return (
         (XLSX, _("Excel"), _("Typed cells, and a sheet about the extract.")),
         (
             NORWEGIAN_CSV,
@@ -29,16 +40,3 @@ def show_files(
         ),
         (PARQUET, "Parquet", _("Codes and types, for programs.")),
     )
-    grid = st.grid(4, min_column_width=220, gap="small")
-    for kind, label, use in offers:
-        with grid.cell(), st.container(gap="xxsmall"):
-            show_download(
-                label,
-                make,
-                kind,
-                page=page,
-                slug=slug,
-                row_count=row_count,
-                key=f"export-{kind.code}",
-            )
-            st.markdown(f":small[:gray[{use}]]")

@@ -177,8 +177,7 @@ def _say_unknown(words: list[str]) -> None:
     ).format(words=", ".join(plain(word) for word in words))
 
 
-def show_unknown_filters() -> None:
-    """Say once which words of the address were left out."""
-    sentence = st.session_state.pop("unknown-filters", None)
-    if sentence:
-        st.info(sentence, icon=":material/filter_alt_off:")
+def unknown_filters() -> str | None:
+    """Say once which words of the address were left out; None when none was."""
+    sentence: str | None = st.session_state.pop("unknown-filters", None)
+    return sentence

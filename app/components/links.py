@@ -1,11 +1,12 @@
 """Lead from one page to another, and keep language and filters on the way."""
 
-from collections.abc import Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from app.metrics.categories import DIMENSIONS
 from app.translations.gettext import LANGUAGES, current_language
 
 PATHS = {
@@ -18,6 +19,26 @@ PATHS = {
     "loaded_data": "data",
 }
 """The address of each page, the same in both languages; the first is the front page."""
+
+FRONT_PAGE = "overview"
+
+_PUT_BESIDE = ("type", "sector", "industry", "county", "centre", "module")
+"""The filters by which two parts of the portfolio can stand beside each other."""
+
+PAGE_KEYS = {
+    "overview": ("since",),
+    "portfolio": (
+        *("part", "count", "by", "rows", "since", "in_state", "in_type"),
+        *(f"in_{dimension}" for dimension in DIMENSIONS),
+        *("clock", "order", "group", "find", "window", "beside"),
+        *(f"beside-{place}-{key}" for place in (1, 2) for key in _PUT_BESIDE),
+    ),
+    "delivery": ("id",),
+    "workplace": ("id",),
+    "export": ("table", "metric"),
+    "loaded_data": (),
+}
+"""What each page keeps in its address beside the filters and the language."""
 
 _PAGES = "pages"
 """Where the session has the pages of the menu, by name."""
@@ -63,8 +84,33 @@ def show_link(page: str, label: str, query: Mapping[str, list[str]]) -> None:
         st.markdown(f"[{label}]({page_address(page, query)})")
 
 
-def full_address(query: Mapping[str, list[str]]) -> str:
-    """Write the address of this page as it looks now, to be sent to somebody."""
-    others = {key: st.query_params.get_all(key) for key in st.query_params}
+def current_screen() -> str | None:
+    """Name the page that the reader is on; None where there is no browser."""
+    url = st.context.url
+    if not url:
+        return None
+    last = urlsplit(url).path.rstrip("/").rpartition("/")[2]
+    names = {path: name for name, path in PATHS.items()}
+    return names.get(last, FRONT_PAGE)
+
+
+def full_address(
+    query: Mapping[str, list[str]], word_now: Callable[[str, str], str] | None = None
+) -> str:
+    """Write the address of this page as it looks now, to be sent to somebody.
+
+    What the page does not know is not sent on.
+
+    Args:
+        query: What the address says of filters and language.
+        word_now: Writes a word under a key in the language of this run; needed before
+            the widgets of the page have done so themselves.
+    """
+    others = {
+        key: [word_now(key, word) if word_now else word for word in words]
+        for key in PAGE_KEYS[current_screen() or FRONT_PAGE]
+        if (words := st.query_params.get_all(key))
+    }
     base = (st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode({**others, **query}, doseq=True)}"
+    asked = urlencode({**others, **query}, doseq=True)
+    return f"{base}?{asked}" if asked else base

@@ -15,9 +15,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app.charts.theme import Theme
 from app.clock import today
+from app.components.addresses import start_notice, word_now
 from app.components.empty import show_no_build
 from app.components.filter_choices import Choice, address_of, in_words, list_choices
-from app.components.filters import choose_filters, show_chips, show_unknown_filters
+from app.components.filters import choose_filters, show_chips, unknown_filters
 from app.components.language import choose_language
 from app.components.links import (
     full_address,
@@ -25,6 +26,8 @@ from app.components.links import (
     show_link,
     with_language,
 )
+from app.components.saved_view_links import Desk, follow_other_names
+from app.components.saved_views import show_saved_views
 from app.components.trust_strip import show_trust_strip
 from app.filters import Filters
 from app.identity import Reader, who_is_asking
@@ -37,7 +40,7 @@ from data.home import Home, find_home
 _FRAME = "frame"
 _PAGE = "page"
 
-STRIP_WIDTH = 744
+STRIP_WIDTH = 600
 """Pixels for one line of what the figures rest on; the buttons go below when narrow."""
 
 
@@ -100,6 +103,7 @@ class Places:
 
     strip: DeltaGenerator
     filters: DeltaGenerator
+    views: DeltaGenerator
     link: DeltaGenerator
 
 
@@ -116,9 +120,8 @@ def start_frame() -> Places:
         ):
             # Containers, not st.empty: that is cleared in every rerun, which would
             # close the filters while the reader is choosing.
-            places = Places(
-                strip, st.container(width="content"), st.container(width="content")
-            )
+            narrow = (st.container(width="content") for _place in range(3))
+            places = Places(strip, *narrow)
             choose_language()
     return places
 
@@ -130,14 +133,17 @@ def draw_frame(places: Places) -> None:
         st.session_state[_FRAME] = None
         return
     page = _page_of(build)
+    follow_other_names(_desk(page))
     with places.filters, st.popover(_("Filters"), icon=":material/tune:"):
         page = replace(page, filters=choose_filters(page.choices, build.data_date))
+    with places.views:
+        show_saved_views(_desk(page))
     with places.link, st.popover(_("Copy link"), icon=":material/link:"):
-        st.code(full_address(page.query()), language=None, wrap_lines=True)
+        st.code(full_address(page.query(), word_now), language=None, wrap_lines=True)
     with places.strip:
         _draw_strip(page)
     show_chips(page.choices, page.filters)
-    show_unknown_filters()
+    start_notice(unknown_filters(), page.choices)
     st.session_state[_FRAME] = page
 
 
@@ -170,6 +176,10 @@ def _page_of(build: Build) -> Page:
         choices=list_choices(options),
         language=current_language(),
     )
+
+
+def _desk(page: Page) -> Desk:
+    return Desk(page.home, page.reader, page.filters, page.choices)
 
 
 def _draw_strip(page: Page) -> None:

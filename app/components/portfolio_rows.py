@@ -5,12 +5,12 @@ from datetime import timedelta
 import polars as pl
 import streamlit as st
 
+from app.components.addresses import know_words
 from app.components.changes import SINCE_DAYS
 from app.components.page import Page
 from app.components.portfolio_columns import chosen_columns, column_words
 from app.components.tables import show_table
-from app.metrics.after_the_end import END_EVALUATION_MONTHS
-from app.metrics.categories import BAND_STARTS, Breakdown
+from app.metrics.categories import Breakdown
 from app.metrics.rows import (
     EVENT_SETS,
     ROW_SETS,
@@ -21,6 +21,7 @@ from app.metrics.rows import (
 from app.translations.gettext import _
 from app.translations.labels import code_label, deliveries, workplaces
 from app.translations.portfolio_words import (
+    category_label,
     count_words,
     counted_label,
     delivery_units,
@@ -28,7 +29,12 @@ from app.translations.portfolio_words import (
     row_set_label,
     since_label,
 )
-from data.vocabulary import DeliveryStatus, DeliveryType
+from data.vocabulary import Code, DeliveryStatus, DeliveryType
+
+_VOCABULARY: dict[str, type[Code]] = {
+    "in_state": DeliveryStatus,
+    "in_type": DeliveryType,
+}
 
 
 def show_rows(page: Page, breakdown: Breakdown, dimension: str, counted: str) -> None:
@@ -108,6 +114,7 @@ def _choose_rows(
 
 
 def _choose(label: str, options: dict[str, str], key: str) -> str | None:
+    know_words(key, options, lambda code: _word(key, code, options))
     return st.selectbox(
         label,
         list(options),
@@ -119,7 +126,17 @@ def _choose(label: str, options: dict[str, str], key: str) -> str | None:
     )
 
 
+def _word(key: str, code: str, options: dict[str, str]) -> str:
+    """Write an option in the language of the moment, also the one not read now."""
+    if key == "rows":
+        return row_set_label(code)
+    if key in _VOCABULARY:
+        return code_label(_VOCABULARY[key], code) or code
+    return category_label(key.removeprefix("in_"), code, options.get(code))
+
+
 def _choose_since() -> int:
+    know_words("since", SINCE_DAYS, since_label)
     days = st.segmented_control(
         _("Since last"),
         SINCE_DAYS,
@@ -143,14 +160,10 @@ def _codes(
 def _fetch(page: Page, choice: Choice, counted: str, since_days: int) -> pl.DataFrame:
     since = page.as_of - timedelta(days=since_days)
     if counted == "deliveries":
-        rows = page.fetch(
-            "portfolio_deliveries",
-            end_evaluation_months=END_EVALUATION_MONTHS,
-            band_starts=BAND_STARTS,
-        )
+        rows = page.fetch("portfolio_deliveries")
         chosen = choose_rows(rows, choice, as_of=page.as_of, since=since)
         return _sorted(chosen, choice.row_set)
-    units = page.fetch("portfolio_units", band_starts=BAND_STARTS)
+    units = page.fetch("rows/unit_rows")
     if counted == "workplaces":
         return choose_workplaces(units, choice)
     return choose_rows(units, choice, as_of=page.as_of, since=since)

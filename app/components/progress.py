@@ -6,9 +6,9 @@ from app.charts.county_tiles import county_tiles_chart
 from app.charts.funnel import funnel_chart
 from app.components.charts import show_chart
 from app.components.page import Page
-from app.metrics.after_the_end import PARAMETERS, Share
+from app.metrics.after_the_end import Share
 from app.metrics.coverage import coverage, coverage_by_county
-from app.metrics.funnel import HELD_SHARE, funnel
+from app.metrics.funnel import funnel
 from app.metrics.overview_findings import coverage_finding, funnel_finding
 from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count, format_day
@@ -22,8 +22,8 @@ from app.translations.portfolio_words import (
 
 def show_funnel(page: Page) -> None:
     """Draw how far the deliveries have come."""
-    after = page.fetch("after_the_end", **PARAMETERS)
-    stages = page.fetch("funnel_stages", held_share=HELD_SHARE)
+    after = page.fetch("after_the_end")
+    stages = page.fetch("funnel_stages")
     frame = funnel(stages, after)
     outside = stages["completed_outside_count"][0]
     caption = [

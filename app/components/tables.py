@@ -1,18 +1,16 @@
 """Show rows: how many, a search among them, the rows, and the same rows as files."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
 
 import polars as pl
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from app.components.columns import column_configs, shown_rows
-from app.components.downloads import conditions_of, show_download
+from app.components.downloads import AllHits, RowSet, RowWords, row_sets, show_download
 from app.components.empty import show_nothing
 from app.components.page import Page, current_page
-from app.exports.extract import Extract, make_extract
+from app.components.quiet import say_quietly
 from app.exports.formats import NORWEGIAN_CSV, XLSX
 from app.translations.gettext import _
 from app.translations.labels import rows as rows_noun
@@ -21,32 +19,10 @@ from app.translations.numbers import NOT_KNOWN, format_count
 from app.translations.words import in_words
 
 ROW_HEIGHT = 36
+FILES_WIDTH = 320
+"""Pixels of the buttons for files, so that they fit on a phone."""
 MOST_ROWS_TALL = 15
 """A longer list scrolls inside its frame, so the page stays short."""
-
-
-@dataclass(frozen=True)
-class Words:
-    """What the rows of one list are called."""
-
-    slug: str
-    title: str
-    noun: Callable[[int], str]
-    labels: Mapping[str, str] | None
-    table: str | None
-    narrowed: Sequence[str]
-
-    def extract(self, rows: pl.DataFrame, page: Page) -> Extract:
-        """Put these words to rows that are to be taken out."""
-        return make_extract(
-            rows,
-            conditions_of(page, self.narrowed),
-            slug=self.slug,
-            title=self.title,
-            language=page.language,
-            labels=self.labels,
-            table=self.table,
-        )
 
 
 def show_table(
@@ -60,6 +36,8 @@ def show_table(
     table: str | None = None,
     widths: Mapping[str, int] | None = None,
     narrowed: Sequence[str] = (),
+    definitions: Sequence[tuple[str, str]] = (),
+    all_hits: AllHits | None = None,
     empty: str | None = None,
 ) -> pl.DataFrame:
     """Draw a list of rows with count, search and download, and give the visible ones.
@@ -76,26 +54,56 @@ def show_table(
         table: The validated table, when a column's name stands in several of them.
         widths: Pixels of columns that are to be wider or narrower than their values.
         narrowed: Choices beside the filters that made the list shorter, for the sheet.
+        definitions: What the figure is that the rows are behind, for the sheet.
+        all_hits: All the rows, when the frame holds only those of one window.
         empty: What to say when there is nothing.
     """
     if frame.is_empty():
         show_nothing(empty or _("There are no rows to show with these filters."))
         return frame
-    words = Words(name, title or noun(2).capitalize(), noun, labels, table, narrowed)
+    words = RowWords(
+        slug=name,
+        title=title or noun(2).capitalize(),
+        noun=noun,
+        labels=labels,
+        table=table,
+        narrowed=narrowed,
+        definitions=definitions,
+    )
+    return show_worded_table(frame, words, key=key, widths=widths, all_hits=all_hits)
+
+
+def show_worded_table(
+    frame: pl.DataFrame,
+    words: RowWords,
+    *,
+    key: str,
+    widths: Mapping[str, int] | None = None,
+    all_hits: AllHits | None = None,
+) -> pl.DataFrame:
+    """Draw a list of at least one row whose words are already put together."""
     with st.container(gap="small"):
-        return _draw(frame, words, key=key, widths=widths)
+        return _draw(frame, words, key=key, widths=widths, all_hits=all_hits)
 
 
 def _draw(
-    frame: pl.DataFrame, words: Words, *, key: str, widths: Mapping[str, int] | None
+    frame: pl.DataFrame,
+    words: RowWords,
+    *,
+    key: str,
+    widths: Mapping[str, int] | None,
+    all_hits: AllHits | None,
 ) -> pl.DataFrame:
     page = current_page()
     bar = st.container(horizontal=True, vertical_alignment="center")
     count_place, sought = _draw_search(bar, key, frame.height)
     visible = _search(frame, sought)
-    count_place.markdown(f":small[:gray[{_count(visible, frame, words.noun)}]]")
+    with count_place:
+        say_quietly(_count(visible, frame, words.noun))
     with bar:
-        _draw_downloads(page, _sets(visible, frame), words, key=key)
+        _draw_downloads(
+            page, row_sets(visible, frame, sought, all_hits), words, key=key
+        )
     if visible.is_empty():
         show_nothing(_("No row has “{text}” in it.").format(text=plain(sought)))
         return visible
@@ -120,6 +128,15 @@ def _draw_search(
     return count_place, (sought or "").strip()
 
 
+def visible_sets(frame: pl.DataFrame, *, key: str) -> tuple[RowSet, RowSet]:
+    """Give the rows that the search of a list leaves, and all of them.
+
+    For what stands above the list; the search holds what the reader wrote last.
+    """
+    sought = str(st.session_state.get(f"{key}-search") or "").strip()
+    return row_sets(_search(frame, sought), frame, sought)
+
+
 def _search(frame: pl.DataFrame, sought: str) -> pl.DataFrame:
     if not sought:
         return frame
@@ -141,29 +158,31 @@ def _count(
     )
 
 
-def _sets(visible: pl.DataFrame, frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    if visible.height in (0, frame.height):
-        return {"all": frame}
-    return {"visible": visible, "all": frame}
-
-
 def _draw_downloads(
-    page: Page, sets: Mapping[str, pl.DataFrame], words: Words, *, key: str
+    page: Page, sets: Sequence[RowSet], words: RowWords, *, key: str
 ) -> None:
-    labels = {"visible": _("Visible rows"), "all": _("All hits")}
-    with st.popover(_("Download"), icon=":material/download:", key=f"{key}-files"):
+    popover = st.popover(_("Download"), icon=":material/download:", key=f"{key}-files")
+    with popover, st.container(width=FILES_WIDTH):
         for kind, heading in ((XLSX, "Excel"), (NORWEGIAN_CSV, "CSV")):
             st.markdown(f":small[:gray[{heading}]]")
-            for choice, rows in sets.items():
+            for each in sets:
                 show_download(
-                    labels[choice],
-                    partial(words.extract, rows, page),
+                    each.label,
+                    each,
+                    words,
                     kind,
                     page=page,
-                    slug=words.slug,
-                    row_count=rows.height,
-                    key=f"{key}-{choice}-{kind.code}",
+                    key=f"{key}-{each.code}-{kind.code}",
                 )
+        say_quietly(_in_the_file())
+
+
+def _in_the_file() -> str:
+    # The browser sorts and hides by itself and does not tell, so the page says so.
+    return _(
+        "The file has the order of the list and all its columns, also when you sort "
+        "or hide some in your browser."
+    )
 
 
 def _draw_rows(

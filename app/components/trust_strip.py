@@ -84,7 +84,7 @@ def _line(build: Build, row: dict[str, int], as_of: date) -> str:
         ).format(count=format_count(row["warning_count"]))
         parts.append(f":orange[▲ {warnings}]")
     if build.is_invented:
-        parts.append(_("Invented data, not official statistics"))
+        parts.append(_("Invented data"))
     return f":small[{' · '.join(parts)}]"
 
 

@@ -1,7 +1,8 @@
 """Write an extract as CSV: the Norwegian way for people, the standard way for programs.
 
 Text that a spreadsheet would run as a formula gets an apostrophe in front in both;
-numbers stay numbers.
+numbers stay numbers. So does text after a separator or a new line: a file of one
+dialect that is opened as the other, or quoted carelessly, breaks into cells there.
 """
 
 import polars as pl
@@ -10,6 +11,8 @@ from app.exports.extract import Extract
 
 _RUNS = r"^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]"
 """A spreadsheet may run a text that starts like this."""
+_RUNS_INSIDE = r'([;,\t\r\n]"?)([=+\-@＝＋－＠])'
+"""Text that starts like this after something that another program breaks cells at."""
 _PLAIN_NUMBER = r"^[+-]?\d+([.,]\d+)?$"
 """A text that is only a number does nothing when it is run."""
 
@@ -38,4 +41,7 @@ def write_standard_csv(extract: Extract) -> bytes:
 def _harmless(rows: pl.DataFrame) -> pl.DataFrame:
     text = pl.col(pl.String)
     runs = text.str.contains(_RUNS) & ~text.str.contains(_PLAIN_NUMBER)
-    return rows.with_columns(pl.when(runs).then("'" + text).otherwise(text).name.keep())
+    inside = text.str.replace_all(_RUNS_INSIDE, "${1}'${2}")
+    return rows.with_columns(
+        pl.when(runs).then("'" + inside).otherwise(inside).name.keep()
+    )

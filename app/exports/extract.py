@@ -5,14 +5,31 @@ headings. Files for programs (standard CSV, Parquet) have codes and column names
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import polars as pl
 
+from app.translations.gettext import _
 from app.translations.labels import column_meaning, table_with
 from app.translations.words import headings, in_words
+
+LONGEST_SLUG = 60
+"""What a file holds takes no more letters of its name; some systems allow few."""
+
+
+@dataclass(frozen=True)
+class Checks:
+    """What the checks of the newest load found, in all data and not in the rows."""
+
+    checked_count: int
+    """Rules that were checked."""
+    broken_count: int
+    """Rules that some row broke."""
+    set_aside_count: int
+    """Rows set aside."""
+    warning_count: int
 
 
 @dataclass(frozen=True)
@@ -27,6 +44,11 @@ class Conditions:
     """In UTC."""
     filters: tuple[str, ...] = ()
     """Each filter in words; none is the whole programme."""
+    narrowed: tuple[str, ...] = ()
+    """What else made the rows fewer, or left columns out: a search, a choice."""
+    way_back: str = ""
+    """The address, or the command, that gives the same rows of newer data too."""
+    checks: Checks | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +69,9 @@ class Extract:
     headings: Mapping[str, str]
     meanings: Mapping[str, str]
     conditions: Conditions
-    language: str = field(default="nb")
+    language: str = "nb"
+    definitions: tuple[tuple[str, str], ...] = ()
+    """What the figure is that the rows are behind: a word and its value."""
 
 
 def make_extract(
@@ -59,8 +83,11 @@ def make_extract(
     language: str,
     labels: Mapping[str, str] | None = None,
     table: str | None = None,
+    meanings: Mapping[str, str] | None = None,
+    definitions: Sequence[tuple[str, str]] = (),
 ) -> Extract:
     """Put words to rows that are to be taken out."""
+    given = meanings or {}
     return Extract(
         slug=slug,
         title=title,
@@ -68,15 +95,27 @@ def make_extract(
         words=in_words(rows),
         headings=headings(rows, labels, table=table),
         meanings={
-            name: column_meaning(name, language, table=table_with(name, table))
+            name: given.get(name)
+            or column_meaning(name, language, table=table_with(name, table))
             for name in rows.columns
         },
         conditions=conditions,
         language=language,
+        definitions=tuple(definitions),
     )
 
 
 def file_name(slug: str, as_of: date, ending: str) -> str:
     """Name a file by what it holds, the day it is about, and its format."""
     plain = slug.casefold().translate(str.maketrans("æøå", "eoa"))
-    return f"varig-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')}-{as_of}{ending}"
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")
+    return f"varig-{words}-{as_of}{ending}"
+
+
+def slug_of(name: str, *, is_filtered: bool, is_searched: bool) -> str:
+    """Name what a file holds, and say when that is not all there is."""
+    marks = (
+        (is_filtered, _("selection")),
+        (is_searched, _("search hits")),
+    )
+    return " ".join([name[:LONGEST_SLUG], *(word for is_so, word in marks if is_so)])

@@ -12,7 +12,12 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.exports.about import column_headings, conditions_in_words, sheet_name
+from app.exports.about import (
+    column_headings,
+    conditions_in_words,
+    definition_heading,
+    sheet_name,
+)
 from app.exports.extract import Extract
 from app.translations.gettext import speaking
 
@@ -76,9 +81,11 @@ def _write_about(
     sheet = workbook.add_worksheet(_sheet_title(sheet_name()))
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     pairs = conditions_in_words(extract)
+    if extract.definitions:
+        pairs += [("", ""), (definition_heading(), ""), *extract.definitions]
     for row, (word, value) in enumerate(pairs):
         sheet.write_string(row, 0, word, heading)
-        sheet.write_string(row, 1, value, wrapped)
+        _write_text(sheet, row, 1, value, wrapped)
     first = len(pairs) + 1
     for column, word in enumerate(column_headings()):
         sheet.write_string(first, column, word, heading)

@@ -58,12 +58,12 @@ def factors_finding(answers: pl.DataFrame) -> str:
 
 
 def trainers_finding(trainers: pl.DataFrame) -> str:
-    """Say how many trainers there are, and how many have held a session.
+    """Say how many trainers there are, and how many have held a session anywhere.
 
     Args:
         trainers: Rows of delivery_trainers.sql; at least one.
     """
-    active = trainers.filter(pl.col("session_count") > 0).height
+    active = int(trainers["has_held_session"].sum())
     said = ngettext(
         "{active} of {n} trainer has held a session",
         "{active} of {n} trainers have held a session",

@@ -90,17 +90,16 @@ def category_finding(breakdown: Breakdown, dimension: str, counted: str) -> str:
     ).format(label=label, count=top.height - 1, words=words)
 
 
-def flow_finding(change: tuple[int, int] | None, now: int) -> str:
+def flow_finding(change: tuple[int, int] | None, now: int, counted: str) -> str:
     """Say how the closing stock compares with a year before.
 
     Args:
         change: The stock a year before and now; None when there is less than a year.
         now: The stock now.
+        counted: A key of COUNTED.
     """
     if change is None:
-        return ngettext(
-            "{count} ongoing delivery", "{count} ongoing deliveries", now
-        ).format(count=format_count(now))
+        return _("Ongoing now: {words}").format(words=count_words(counted, now))
     before, now = change
     count = format_count(abs(now - before))
     if now > before:

@@ -50,7 +50,7 @@ def choose_rows(
     """Keep the deliveries, or delivery-units, behind a figure.
 
     Args:
-        rows: Rows of `portfolio_deliveries.sql` or `portfolio_units.sql`; a row set
+        rows: Rows of `portfolio_deliveries.sql` or `rows/unit_rows.sql`; a row set
             other than all needs the former.
         choice: What has been chosen.
         as_of: The day that lateness counts to.
@@ -68,7 +68,7 @@ def choose_workplaces(units: pl.DataFrame, choice: Choice) -> pl.DataFrame:
     """Keep the workplaces behind a figure, each under the state that is most alive.
 
     Args:
-        units: Rows of `portfolio_units.sql`.
+        units: Rows of `rows/unit_rows.sql`.
         choice: What has been chosen; its row set does not count here.
 
     Returns:

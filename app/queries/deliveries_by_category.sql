@@ -1,40 +1,29 @@
 -- How many deliveries, workplaces and delivery-units fall in each category of one dimension?
 --
 -- grain    one row per category, and one with category null for all of them
--- params   $dimension      centre, county, industry, module, sector, size or trainer
---          $band_starts    text[]      the fewest employees of each size band, rising
--- reads    deliveries_in_view, units_in_view
+-- params   $dimension   centre, county, industry, module, sector, size or trainer
+-- reads    unit_rows
 -- Workplaces and delivery-units fall in their own category. A delivery falls in the
 -- one that its units in view share, else in 'several'. Not known is 'unknown'. A size
 -- band is named by its fewest employees. centre_name is filled for centres.
 
 with units as (
     select
-        units_in_view.delivery_id,
-        units_in_view.workplace_id,
+        delivery_id,
+        workplace_id,
         coalesce(
             case $dimension
-                when 'centre' then deliveries.centre_id
-                when 'county' then workplaces.county_code
-                when 'industry' then workplaces.programme_industry
-                when 'module' then deliveries.module
-                when 'sector' then workplaces.sector
-                when 'size' then list_aggregate(
-                    list_filter(
-                        $band_starts::integer[],
-                        lambda start: start <= workplaces.employees_count
-                    ),
-                    'max'
-                )::varchar
-                when 'trainer' then deliveries.is_train_the_trainer::varchar
+                when 'centre' then centre_id
+                when 'county' then county_code
+                when 'industry' then industry
+                when 'module' then module
+                when 'sector' then sector
+                when 'size' then size
+                when 'trainer' then is_train_the_trainer::varchar
             end,
             'unknown'
         ) as category,
-    from units_in_view
-    inner join deliveries_in_view using (delivery_id)
-    inner join core.deliveries as deliveries using (delivery_id)
-    inner join core.workplaces as workplaces
-        on workplaces.workplace_id = units_in_view.workplace_id
+    from unit_rows
 ),
 
 deliveries as (

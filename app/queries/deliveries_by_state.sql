@@ -1,22 +1,20 @@
 -- How many deliveries, workplaces and delivery-units are there of each type, in each state?
 --
 -- grain    one row per delivery_type and state
--- reads    deliveries_in_view, units_in_view
+-- reads    unit_rows
 -- A workplace with several deliveries of a type stands once, under the state of the
 -- delivery that is most alive: ongoing, planned, completed, stopped.
 
 with units as (
     select
-        units_in_view.delivery_id,
-        units_in_view.workplace_id,
-        deliveries.delivery_type,
-        deliveries_in_view.state,
+        delivery_id,
+        workplace_id,
+        delivery_type,
+        state,
         list_position(
-            ['ongoing', 'planned', 'completed', 'stopped'], deliveries_in_view.state
+            ['ongoing', 'planned', 'completed', 'stopped'], state
         ) as state_order,
-    from units_in_view
-    inner join deliveries_in_view using (delivery_id)
-    inner join core.deliveries as deliveries using (delivery_id)
+    from unit_rows
 ),
 
 delivery_counts as (

@@ -14,7 +14,8 @@ with kept_keys as (
     union all
     select 'activities', activity_id from core.activities where delivery_id = $id
     union all
-    select 'trainers', trainer_id from core.trainers where delivery_id = $id
+    select 'trainers', trainer_id || '|' || delivery_id
+    from core.trainers where delivery_id = $id
     union all
     select 'trainer_sessions', session_id
     from core.trainer_sessions where delivery_id = $id

@@ -1,27 +1,21 @@
 -- Which sessions have the trainers of this delivery held, first time or repeat?
 --
 -- grain    one row per session_id
--- params   $id     text   the delivery
---          $as_of  date   a session held later is not held yet
+-- params   $id   text   the delivery
+-- reads    trainer_session_rows
+-- Neither reached before nor not: where no workplace is named, nobody knows.
 
 with final as (
     select
-        sessions.session_id,
-        sessions.held_on,
-        sessions.trainer_id,
-        sessions.workplace_id,
-        workplaces.workplace_name,
-        case
-            when sessions.workplace_id is not null
-                then row_number() over (
-                    partition by sessions.workplace_id
-                    order by sessions.held_on, sessions.session_id
-                ) > 1
-        end as is_repeat
-    from deliveries_in_view
-    inner join core.trainer_sessions as sessions using (delivery_id)
-    left join core.workplaces on sessions.workplace_id = workplaces.workplace_id
-    where deliveries_in_view.delivery_id = $id and sessions.held_on <= $as_of
+        session_id,
+        held_on,
+        trainer_id,
+        workplace_id,
+        workplace_name,
+        if(is_workplace_unknown, null, is_repeat) as is_repeat,
+        if(is_workplace_unknown, null, is_alongside) as is_alongside
+    from trainer_session_rows
+    where delivery_id = $id
 )
 
 select * from final

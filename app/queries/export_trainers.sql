@@ -1,6 +1,6 @@
 -- Which trainers do the deliveries in view have?
 --
--- grain    one row per trainer_id
+-- grain    one row per trainer_id and delivery_id
 -- params   none
 
 with final as (
@@ -14,4 +14,4 @@ with final as (
 )
 
 select * from final
-order by trainer_id
+order by trainer_id, delivery_id

@@ -1,17 +1,58 @@
--- How many deliveries came in, went out and were ongoing at the end of each month?
+-- How many came in, went out and were ongoing at the end of each month?
 --
 -- grain    one row per month, from the first start to the as-of day
--- params   $as_of   date   the last month is counted up to this day
--- reads    deliveries_in_view
--- In: first gathering in the month. Out: completed or stopped in it, after a start.
+-- params   $as_of     date   the last month is counted up to this day
+--          $counted   text   deliveries, workplaces or units: what is counted
+-- reads    unit_rows
+-- In: first gathering in the month. Out: completed or stopped in it, after a start. A
+-- workplace is in from its first gathering until none of its deliveries is ongoing, and
+-- comes in again with the next one.
 
-with deliveries as (
+with spans as (
     select
-        deliveries.started_on,
-        deliveries.ended_on,
-    from deliveries_in_view
-    inner join core.deliveries as deliveries using (delivery_id)
-    where deliveries.started_on <= $as_of
+        case $counted
+            when 'deliveries' then delivery_id
+            when 'workplaces' then workplace_id
+            else concat(delivery_id, ' ', workplace_id)
+        end as counted_id,
+        started_on,
+        coalesce(ended_on, 'infinity'::date) as ended_on,
+    from unit_rows
+    where started_on is not null
+),
+
+ordered as (
+    select
+        counted_id,
+        started_on,
+        ended_on,
+        max(ended_on) over (
+            partition by counted_id
+            order by started_on, ended_on
+            rows between unbounded preceding and 1 preceding
+        ) as ended_before_on,
+    from spans
+),
+
+numbered as (
+    select
+        counted_id,
+        started_on,
+        ended_on,
+        sum(if(started_on <= ended_before_on, 0, 1)) over (
+            partition by counted_id
+            order by started_on, ended_on
+        ) as stretch,
+    from ordered
+),
+
+stretches as (
+    select
+        counted_id,
+        min(started_on) as started_on,
+        max(ended_on) as ended_on,
+    from numbered
+    group by counted_id, stretch
 ),
 
 months as (
@@ -23,14 +64,14 @@ months as (
                 interval 1 month
             )
         )::date as month_on,
-    from deliveries
+    from stretches
 ),
 
 came_in as (
     select
         date_trunc('month', started_on)::date as month_on,
         count(*) as in_count,
-    from deliveries
+    from stretches
     group by all
 ),
 
@@ -38,7 +79,7 @@ went_out as (
     select
         date_trunc('month', ended_on)::date as month_on,
         count(*) as out_count,
-    from deliveries
+    from stretches
     where ended_on <= $as_of
     group by all
 ),

@@ -9,6 +9,7 @@ from functools import cache
 
 from app.filters import UNKNOWN
 from app.translations.gettext import _, current_language, ngettext
+from app.translations.row_words import ROW_WORDS, row_codes
 from data.columns import Column
 from data.tables import TABLES, table_named
 from data.vocabulary import Code, DeliveryStatus, OwnerRole, Severity
@@ -28,6 +29,9 @@ def column_label(
     column = find_column(name, table=table)
     if column is not None:
         return column.en if _is_english(language) else column.nb
+    word = ROW_WORDS.get(name)
+    if word is not None:
+        return word.in_language(_language(language))
     return _derived_labels().get(name, name)
 
 
@@ -61,11 +65,12 @@ def code_labels(column: str | type[Code], language: str) -> dict[str, str]:
     english = language == "en"
     if column == "table_name":
         return {table.name: table.en if english else table.nb for table in TABLES}
+    own = row_codes(column, language) if isinstance(column, str) else {}
     return {
         str(code): code.en if english else code.nb
         for vocabulary in _vocabularies(column)
         for code in vocabulary
-    }
+    } | own
 
 
 @cache

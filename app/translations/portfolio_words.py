@@ -88,6 +88,30 @@ def stage_label(stage: str) -> str:
     }[stage]
 
 
+def layers_label(count: int) -> str:
+    """Name in how many of the layers a workplace has been reached."""
+    return {
+        0: _("None of the layers"),
+        1: _("One layer"),
+        2: _("Two layers"),
+        3: _("All three layers"),
+    }[count]
+
+
+def part_label(part: str) -> str:
+    """Name a part of the portfolio."""
+    return {
+        "status": _("Status"),
+        "reach": _("Reach"),
+        "course": _("Against plan"),
+        "durations": _("Durations"),
+        "timeline": _("Timeline"),
+        "evaluation": _("Evaluation"),
+        "trainers": _("Train-the-trainer"),
+        "comparison": _("Side by side"),
+    }[part]
+
+
 def change_label(kind: str) -> str:
     """Name a kind of event of app.metrics.changes."""
     return {

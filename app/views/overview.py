@@ -9,7 +9,6 @@ from app.components.lateness import show_lateness
 from app.components.no_deliveries import show_no_deliveries
 from app.components.page import open_page
 from app.components.progress import show_coverage, show_funnel
-from app.metrics.after_the_end import END_EVALUATION_MONTHS
 from app.metrics.overview_findings import lateness_finding
 from app.metrics.states import delivery_count
 
@@ -18,7 +17,7 @@ if not delivery_count(page.fetch("deliveries_by_state")):
     show_no_deliveries(page)
     st.stop()
 
-days_late = page.fetch("days_late", end_evaluation_months=END_EVALUATION_MONTHS)
+days_late = page.fetch("days_late")
 page.title(lateness_finding(days_late))
 
 first = st.grid(3, min_column_width=300, gap=("small", "medium"))

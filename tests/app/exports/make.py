@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import polars as pl
 
-from app.exports.extract import Conditions, Extract, make_extract
+from app.exports.extract import Checks, Conditions, Extract, make_extract
 from app.translations.gettext import speaking
 
 CONDITIONS = Conditions(
@@ -14,6 +14,11 @@ CONDITIONS = Conditions(
     is_invented=True,
     taken_at=datetime(2026, 11, 13, 8, 5),
     filters=("Sektor: Kommunal, Privat",),
+    narrowed=("Rader som har «åsen» i seg",),
+    way_back="http://varig/uttrekk?sector=Kommunal",
+    checks=Checks(
+        checked_count=271, broken_count=19, set_aside_count=13, warning_count=83
+    ),
 )
 
 
@@ -37,5 +42,10 @@ def extract_of(rows: pl.DataFrame, language: str = "nb") -> Extract:
     """Make the extract a reader of this language would get."""
     with speaking(language):
         return make_extract(
-            rows, CONDITIONS, slug="leveranser", title="Leveranser", language=language
+            rows,
+            CONDITIONS,
+            slug="leveranser",
+            title="Leveranser",
+            language=language,
+            definitions=[("Verdi", "57,8 %")],
         )

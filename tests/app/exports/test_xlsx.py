@@ -3,6 +3,7 @@
 import io
 import json
 from datetime import datetime
+from time import perf_counter
 
 import openpyxl
 import polars as pl
@@ -72,6 +73,52 @@ def test_a_second_sheet_says_what_the_rows_rest_on(language, name, said):
     assert "Sektor: Kommunal, Privat" in text
     assert "20261113T041000Z-7c1e9a00" in text
     assert "delivery_id" in text
+
+
+def about(workbook):
+    rows = workbook["Om uttrekket"].iter_rows(values_only=True)
+    return {row[0]: row[1] for row in rows if row[0]}
+
+
+def test_the_second_sheet_has_all_that_a_reader_must_know():
+    workbook = opened(deliveries())
+
+    said = about(workbook)
+
+    assert said["Rader"] == str(workbook.worksheets[0].max_row - 1)
+    assert said["Per dato"] == "30.06.2026"
+    assert said["Datadato"] == "31.10.2026"
+    assert said["Snevret inn"] == "Rader som har «åsen» i seg"
+    assert said["Veien tilbake"] == "http://varig/uttrekk?sector=Kommunal"
+    assert "271 regler kontrollert, 19 brutt" in said["Kontroller"]
+    assert "13 rader satt til side" in said["Kontroller"]
+    assert "Ikke offisiell statistikk" in said["Data"]
+    assert said["Verdi"] == "57,8 %"
+    assert said["Startet"]
+
+
+def test_times_are_said_to_be_in_utc_where_there_are_any():
+    assert "Klokkeslett" in about(opened(deliveries()))
+    assert "Klokkeslett" not in about(opened(deliveries().select("delivery_id")))
+
+
+@pytest.mark.long
+def test_fifty_thousand_rows_take_a_few_seconds():
+    count = 50_000
+    rows = pl.select(
+        *(pl.int_range(count).cast(pl.String).alias(f"{name}_id") for name in "abcd"),
+        *(pl.repeat("Åsen barnehage", count).alias(f"{n}_name") for n in "abcd"),
+        pl.repeat(datetime(2024, 2, 29), count).cast(pl.Date).alias("started_on"),
+        pl.repeat(datetime(2024, 2, 29), count).cast(pl.Date).alias("ended_on"),
+        (pl.int_range(count) / 7).alias("advisor_hours"),
+        pl.int_range(count).alias("phase"),
+    )
+    extract = extract_of(rows)
+
+    began = perf_counter()
+    write_xlsx(extract)
+
+    assert perf_counter() - began < 15
 
 
 def test_another_reader_finds_the_same_rows():

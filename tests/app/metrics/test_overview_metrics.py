@@ -1,15 +1,12 @@
 """What the overview works out from its queries."""
 
-from datetime import date
-
 import polars as pl
 import pytest
 
-from app.metrics.after_the_end import Share, cooperation_continues, evaluated_in_time
+from app.metrics.after_the_end import Share
 from app.metrics.changes import changes_in_order
 from app.metrics.coverage import coverage, coverage_by_county
 from app.metrics.funnel import STAGES, funnel
-from app.metrics.headline import share_change, year_before
 from app.metrics.lateness import late_by_band, late_count
 
 LATE = {"kind": pl.String, "days_late": pl.Int64, "delivery_count": pl.Int64}
@@ -73,20 +70,9 @@ def test_a_kind_of_change_that_has_not_happened_is_zero():
     assert ordered["workplace_names"].to_list()[1] == ["B", "A"]
 
 
-def test_shares_are_of_what_is_due_and_of_what_is_known():
-    row = after_the_end(
-        evaluation_due=8, in_time=5, continues=3, continues_partly=1, continues_hidden=2
-    )
-
-    assert evaluated_in_time(row) == Share(5, 8)
-    assert cooperation_continues(row) == Share(3, 4)
-
-
 def test_a_share_of_nothing_is_not_zero():
     assert Share(0, 0).value is None
     assert Share(0, 5).value == 0
-    assert share_change(Share(1, 2), Share(0, 0)) is None
-    assert share_change(Share(1, 2), Share(1, 4)) == 0.25
 
 
 def test_every_stage_adds_up_to_the_one_it_is_part_of():
@@ -141,8 +127,3 @@ def test_counties_are_added_up_before_dividing():
 
     assert coverage(counties) == Share(1, 10)
     assert coverage_by_county(counties)["reached_share"].to_list() == [0.0, 1.0]
-
-
-def test_a_year_before_a_leap_day_is_the_28th():
-    assert year_before(date(2024, 2, 29)) == date(2023, 2, 28)
-    assert year_before(date(2026, 6, 30)) == date(2025, 6, 30)

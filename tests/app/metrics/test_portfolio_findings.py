@@ -100,10 +100,10 @@ def test_train_the_trainer_is_said_as_a_part_of_all():
 
 
 def test_the_stock_is_compared_with_a_year_ago():
-    assert flow_finding((5, 7), 7) == "2 more ongoing than a year ago"
-    assert flow_finding((7, 5), 5) == "2 fewer ongoing than a year ago"
-    assert flow_finding((5, 5), 5) == "As many ongoing as a year ago"
-    assert flow_finding(None, 1) == "1 ongoing delivery"
+    assert flow_finding((5, 7), 7, "deliveries") == "2 more ongoing than a year ago"
+    assert flow_finding((7, 5), 5, "deliveries") == "2 fewer ongoing than a year ago"
+    assert flow_finding((5, 5), 5, "deliveries") == "As many ongoing as a year ago"
+    assert flow_finding(None, 1, "deliveries") == "Ongoing now: 1 delivery"
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,93 @@ def test_a_session_is_a_repeat_when_the_workplace_was_reached_before(tmp_path):
     assert trainers.select("session_count", "workplace_count").row(0) == (2, 1)
 
 
+def a_session(key: str, **changes: object) -> dict[str, object]:
+    """Make a session of R-1 in L-1 at V-2."""
+    return {
+        "session_id": key,
+        "trainer_id": "R-1",
+        "delivery_id": "L-1",
+        "workplace_id": "V-2",
+        "held_on": date(2026, 2, 1),
+    } | changes
+
+
+def two_courses(folder: Path, *sessions: dict[str, object]) -> Path:
+    """Write a build with one person in two courses."""
+    return build(
+        folder,
+        deliveries=[delivery(), delivery(delivery_id="L-2")],
+        delivery_units=[
+            {"delivery_id": key, "workplace_id": "V-1"} for key in ("L-1", "L-2")
+        ],
+        trainers=[
+            {"trainer_id": "R-1", "delivery_id": key, "trained_on": date(2026, 1, 1)}
+            for key in ("L-1", "L-2")
+        ],
+        trainer_sessions=list(sessions),
+    )
+
+
+def test_sessions_are_a_repeat_alongside_or_unknown_as_in_the_portfolio(tmp_path):
+    path = two_courses(
+        tmp_path,
+        a_session("S-0", delivery_id="L-2"),
+        a_session("S-1"),
+        a_session("S-2", held_on=date(2026, 2, 2)),
+        a_session("S-3", held_on=date(2026, 2, 3), workplace_id=None),
+        a_session("S-4", held_on=date(2026, 2, 4), workplace_id="V-1"),
+    )
+
+    sessions = ask(path, "delivery_sessions", id="L-1")
+
+    assert sessions.select("session_id", "is_repeat", "is_alongside").rows() == [
+        ("S-1", False, True),
+        ("S-2", True, False),
+        ("S-3", None, None),
+        ("S-4", False, False),
+    ]
+
+
+def test_a_person_in_two_courses_has_the_sessions_of_each_apart(tmp_path):
+    path = two_courses(
+        tmp_path,
+        a_session("S-1", delivery_id="L-2"),
+        a_session("S-2", delivery_id="L-2", held_on=date(2026, 12, 1)),
+    )
+
+    def held(key):
+        trainers = ask(path, "delivery_trainers", id=key)
+        columns = ("session_count", "elsewhere_count", "has_held_session")
+        return trainers.select(columns).rows()
+
+    assert held("L-1") == [(0, 1, True)]
+    assert held("L-2") == [(1, 0, True)]
+
+
+def test_a_delivery_has_as_many_trainers_who_have_held_as_in_the_portfolio(tmp_path):
+    path = two_courses(tmp_path, a_session("S-1", delivery_id="L-2"))
+
+    courses = ask(path, "trainer_courses")
+    held = {
+        key: ask(path, "delivery_trainers", id=key)["has_held_session"].sum()
+        for key in ("L-1", "L-2")
+    }
+
+    assert dict(courses.select("delivery_id", "held_count").iter_rows()) == held
+
+
+def test_a_remark_on_a_trainer_is_of_the_delivery_of_that_course(tmp_path):
+    path = two_courses(tmp_path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            "insert into meta.warnings by name select * from (values "
+            "('trainers', 'R-1|L-1', 'own'), ('trainers', 'R-1|L-2', 'of another')) "
+            "as t(table_name, row_key, rule)"
+        )
+
+    assert ask(path, "delivery_remarks", id="L-1")["rule"].to_list() == ["own"]
+
+
 def test_remarks_are_the_delivery_s_own_whether_kept_or_set_aside(tmp_path):
     path = build(
         tmp_path,

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from app.metrics.after_the_end import PARAMETERS
 from tests.app.ask import ask, tiny_build
 
 AS_OF = date(2026, 6, 30)
@@ -114,7 +113,7 @@ def test_contact_before_the_end_is_no_contact_after_it(tmp_path):
 def test_a_delivery_is_late_the_day_after_its_planned_end(tmp_path, planned_end, days):
     path = build(tmp_path, delivery(planned_end_on=planned_end))
 
-    late = ask(path, "days_late", as_of=AS_OF, end_evaluation_months=6)
+    late = ask(path, "days_late", as_of=AS_OF)
 
     assert late["days_late"].to_list() == days
 
@@ -129,7 +128,7 @@ def test_a_delivery_is_late_the_day_after_its_planned_end(tmp_path, planned_end,
 def test_an_end_evaluation_is_missing_after_six_months(tmp_path, as_of, kinds):
     path = build(tmp_path, delivery(ended_on=date(2024, 8, 31)))
 
-    late = ask(path, "days_late", as_of=as_of, end_evaluation_months=6)
+    late = ask(path, "days_late", as_of=as_of)
 
     assert late["kind"].to_list() == kinds
 
@@ -141,8 +140,8 @@ def test_an_end_evaluation_held_later_is_still_missing_on_an_earlier_day(tmp_pat
         evaluations=[evaluation(completed_on=date(2026, 1, 1))],
     )
 
-    before = ask(path, "days_late", as_of=date(2025, 12, 1), end_evaluation_months=6)
-    after = ask(path, "days_late", as_of=date(2026, 2, 1), end_evaluation_months=6)
+    before = ask(path, "days_late", as_of=date(2025, 12, 1))
+    after = ask(path, "days_late", as_of=date(2026, 2, 1))
 
     assert before["kind"].to_list() == ["end_evaluation_missing"]
     assert after.is_empty()
@@ -151,7 +150,7 @@ def test_an_end_evaluation_held_later_is_still_missing_on_an_earlier_day(tmp_pat
 def test_an_ongoing_delivery_without_a_planned_end_is_counted_apart(tmp_path):
     path = build(tmp_path, delivery())
 
-    late = ask(path, "days_late", as_of=AS_OF, end_evaluation_months=6)
+    late = ask(path, "days_late", as_of=AS_OF)
 
     assert late.rows() == [("no_planned_end", None, 1)]
 
@@ -209,7 +208,7 @@ def test_a_gathering_held_later_that_was_never_planned_is_not_part_of_the_plan(
 
 
 def funnel_row(path, as_of=AS_OF):
-    return ask(path, "funnel_stages", as_of=as_of, held_share=0.5).row(0, named=True)
+    return ask(path, "funnel_stages", as_of=as_of).row(0, named=True)
 
 
 def test_half_of_the_planned_gatherings_is_enough(tmp_path):
@@ -249,7 +248,7 @@ def test_a_delivery_without_gatherings_is_unknown_not_missing(tmp_path):
 
 
 def after_row(path, as_of=AS_OF):
-    return ask(path, "after_the_end", as_of=as_of, **PARAMETERS).row(0, named=True)
+    return ask(path, "after_the_end", as_of=as_of).row(0, named=True)
 
 
 def test_an_evaluation_by_its_due_day_is_in_time_and_later_is_late(tmp_path):

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from app.metrics.categories import BAND_STARTS
 from tests.app.ask import ask, tiny_build
 
 AS_OF = date(2026, 6, 30)
@@ -32,7 +31,6 @@ def by_category(path, dimension):
         "deliveries_by_category",
         as_of=AS_OF,
         dimension=dimension,
-        band_starts=BAND_STARTS,
     )
     return {
         row["category"]: (
@@ -135,7 +133,7 @@ def test_stock_is_what_came_in_less_what_went_out(tmp_path):
         delivery_units=[unit("V-1", "L-1"), unit("V-1", "L-2")],
     )
 
-    months = ask(path, "stock_and_flow", as_of=AS_OF)
+    months = ask(path, "stock_and_flow", as_of=AS_OF, counted="deliveries")
 
     assert months.rows() == [
         (date(2026, 4, 1), 1, 0, 1),
@@ -218,8 +216,6 @@ def test_the_list_knows_only_what_has_happened(tmp_path):
         path,
         "portfolio_deliveries",
         as_of=AS_OF,
-        end_evaluation_months=6,
-        band_starts=BAND_STARTS,
     ).row(0, named=True)
 
     assert (row["state"], row["ended_on"]) == ("ongoing", None)
@@ -234,7 +230,7 @@ def test_units_in_the_list_have_their_own_categories(tmp_path):
         delivery_units=[unit("V-1"), unit("V-2")],
     )
 
-    units = ask(path, "portfolio_units", as_of=AS_OF, band_starts=BAND_STARTS)
+    units = ask(path, "rows/unit_rows", as_of=AS_OF)
 
     assert units.select("workplace_id", "sector").rows() == [
         ("V-1", "state"),

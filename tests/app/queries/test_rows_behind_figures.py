@@ -7,7 +7,7 @@ import pytest
 from app.door import query_build, read_build
 from app.filters import Filters
 from app.identity import who_is_asking
-from app.metrics.categories import BAND_STARTS, DIMENSIONS, LAST
+from app.metrics.categories import DIMENSIONS, LAST
 from app.metrics.lateness import KINDS, late_count
 from app.metrics.rows import EVENT_SETS, Choice, choose_rows, choose_workplaces
 from app.metrics.states import COUNTED
@@ -85,8 +85,6 @@ def list_deliveries(build, filters, choice, since):
         build,
         "portfolio_deliveries",
         filters,
-        end_evaluation_months=6,
-        band_starts=BAND_STARTS,
     )
     as_of = filters.as_of or build.data_date
     return choose_rows(rows, choice, as_of=as_of, since=since).height
@@ -105,7 +103,7 @@ def test_each_change_leads_to_its_deliveries(build, filters):
 
 @pytest.mark.parametrize("filters", FILTERS)
 def test_each_kind_of_lateness_leads_to_its_deliveries(build, filters):
-    late = ask(build, "days_late", filters, end_evaluation_months=6)
+    late = ask(build, "days_late", filters)
 
     for kind in KINDS:
         listed = list_deliveries(build, filters, Choice(row_set=kind), FIRST)
@@ -120,9 +118,8 @@ def test_each_category_leads_to_its_rows(build, filters, dimension):
         "deliveries_by_category",
         filters,
         dimension=dimension,
-        band_starts=BAND_STARTS,
     )
-    units = ask(build, "portfolio_units", filters, band_starts=BAND_STARTS)
+    units = ask(build, "rows/unit_rows", filters)
 
     for row in figures.iter_rows(named=True):
         choice = Choice(dimension=dimension, category=row["category"])
@@ -137,7 +134,7 @@ def test_each_category_leads_to_its_rows(build, filters, dimension):
 @pytest.mark.parametrize("filters", FILTERS)
 def test_each_state_leads_to_its_rows(build, filters):
     figures = ask(build, "deliveries_by_state", filters)
-    units = ask(build, "portfolio_units", filters, band_starts=BAND_STARTS)
+    units = ask(build, "rows/unit_rows", filters)
 
     for row in figures.iter_rows(named=True):
         choice = Choice(state=row["state"], delivery_type=row["delivery_type"])

@@ -183,6 +183,24 @@ def test_a_delivery_opens_with_its_finding_and_every_part(show):
     assert "3,0 rådgivertimer, oppgitt for 2 av 2 holdte aktiviteter" in headings
 
 
+def test_a_trainer_who_held_in_another_course_has_held_a_session(show):
+    tables = full_build()
+    tables["deliveries"].append(DELIVERY | {"delivery_id": "L-2"})
+    for name in ("delivery_units", "trainers"):
+        tables[name].append(tables[name][0] | {"delivery_id": "L-2"})
+    tables["trainer_sessions"][0]["delivery_id"] = "L-2"
+
+    app = show("delivery", tables, record="L-1")
+
+    assert "1 av 1 trener har holdt en økt" in [each.value for each in app.header]
+    (trainers,) = (
+        each.value for each in app.dataframe if "elsewhere_count" in each.value
+    )
+    assert trainers[["session_count", "elsewhere_count"]].to_numpy().tolist() == [
+        [0, 1]
+    ]
+
+
 def test_what_the_source_says_stands_beside_what_the_dates_say(show):
     text = said(show("delivery", full_build(), record="L-1"))
 

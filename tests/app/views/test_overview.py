@@ -76,7 +76,7 @@ def test_what_stands_late_is_the_heading(tmp_path, monkeypatch):
         "Ingenting har vært forsinket i over et år",
         "7 hendelser er planlagt de neste 30 dagene",
         "1 sluttevaluering som skulle vært holdt, mangler",
-        "50,0\N{NO-BREAK SPACE}% av virksomhetene i omfang er nådd",
+        "50,0\N{NO-BREAK SPACE}% av virksomhetene i målgruppen er nådd",
     ]
 
 
@@ -85,8 +85,8 @@ def test_each_figure_stands_beside_the_year_before(tmp_path, monkeypatch):
 
     figures = {each.label: (each.value, each.delta) for each in app.metric}
 
-    assert figures["Pågående leveranser"] == ("1", "±0")
-    assert figures["Virksomheter nådd"] == ("50,0\N{NO-BREAK SPACE}%", "±0")
+    assert figures["Leveranser som pågår"] == ("1", "±0")
+    assert figures["Virksomheter nådd"] == ("1", "±0")
     assert figures["Sluttevaluering i tide"] == ("0,0\N{NO-BREAK SPACE}%", "")
     assert figures["Samarbeidet fortsetter"] == ("–", "")
 

@@ -89,11 +89,26 @@ def test_every_block_states_its_finding(portfolio):
         "Like mange av hver type: 1 leveranse",
         "Timer per leveranseenhet: 1,5 i flere enheter",
         "Oslo har flest: 1 leveranse",
-        "Den ene avsluttede leveransen varte lenger enn planlagt",
-        "1 pågår etter planlagt slutt, i 29 dager",
         "Like mange pågår som for et år siden",
         "2 leveranser",
     ]
+
+
+def test_the_course_of_deliveries_stands_against_their_plan(portfolio):
+    portfolio.segmented_control(key="part").set_value("course").run()
+
+    assert not portfolio.exception
+    assert portfolio.title[0].value == "1 pågår etter planlagt slutt, i 29 dager"
+    assert headings(portfolio)[0] == (
+        "Den ene avsluttede leveransen varte lenger enn planlagt"
+    )
+
+
+def test_reach_says_how_many_and_how_widely(portfolio):
+    portfolio.segmented_control(key="part").set_value("reach").run()
+
+    assert not portfolio.exception
+    assert "målgruppen" in portfolio.title[0].value
 
 
 @pytest.mark.parametrize(
@@ -181,10 +196,15 @@ def test_one_planned_delivery_has_no_chart_of_nothing(tmp_path, monkeypatch):
     assert app.title[0].value == "Den ene leveransen i utvalget pågår ikke"
     assert headings(app)[1] == "Ingen leveranse melder rådgivertimer"
     assert headings(app)[3:] == [
-        "Ingen avsluttet leveranse å sammenligne med planen",
-        "Ingen pågående leveranse er over planlagt slutt",
         "Ingen leveranser har startet",
         "1 leveranse",
+    ]
+
+    app.segmented_control(key="part").set_value("course").run()
+
+    assert headings(app) == [
+        "Ingen avsluttet leveranse å sammenligne med planen",
+        "Ingen pågående leveranse er over planlagt slutt",
     ]
 
 

@@ -1,0 +1,1 @@
+"""What users write, kept under the home of the installation; never part of a build."""

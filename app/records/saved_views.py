@@ -1,0 +1,143 @@
+"""A saved view: a screen with its filters and choices, kept under a name.
+
+It holds what was chosen, never a figure, so opening it shows the newest data, and only
+what the one who opens it may see. Each belongs to the reader who saved it.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import Enum
+
+from app.identity import Reader
+from app.records.store import Row, read_records, write_record
+from app.translations.sorting import norwegian_key
+from data.home import Home
+from data.sentence import Sentence
+from pipelines.personal_data import mask_contacts
+
+LONGEST_NAME = 60
+"""Letters in a name: one line of the list, also on a phone."""
+
+
+class NameFault(Enum):
+    """What is wrong with a name."""
+
+    EMPTY = "empty"
+    """No letter and no digit."""
+    LONG = "long"
+    PERSONAL = "personal"
+    """Looks like a number, e-mail address or telephone number of a person."""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing chosen: a key of the address, and one word that stands under it."""
+
+    key: str
+    word: Sentence
+    """The word as the address has it in each language."""
+    code: str | None = None
+    """The code of a filter, which outlives a new word for it."""
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A screen and what was chosen on it, under a name."""
+
+    name: str
+    screen: str
+    picks: tuple[Pick, ...]
+    saved_at: datetime
+    """In UTC."""
+
+    @property
+    def slug(self) -> str:
+        """The name as the address has it: `sene-leveranser`."""
+        return slug_of(self.name)
+
+
+def slug_of(name: str) -> str:
+    """Write a name for the address: small letters and digits, with hyphens between."""
+    return "-".join(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def name_fault(name: str) -> NameFault | None:
+    """Find what is wrong with a name; None when it can be used."""
+    if not slug_of(name):
+        return NameFault.EMPTY
+    if len(name.strip()) > LONGEST_NAME:
+        return NameFault.LONG
+    return NameFault.PERSONAL if has_personal_data(name) else None
+
+
+def has_personal_data(text: str) -> bool:
+    """Does a text look like it holds a person's number, e-mail or telephone?"""
+    return mask_contacts(text) != text
+
+
+def list_views(home: Home, reader: Reader) -> tuple[SavedView, ...]:
+    """List what a reader has saved, by name."""
+    rows = read_records(home, "list_saved_views", {"reader_name": reader.name})
+    views = (_read(row) for row in rows)
+    return tuple(sorted(views, key=lambda view: norwegian_key(view.name)))
+
+
+def find_view(home: Home, reader: Reader, slug: str) -> SavedView | None:
+    """Find a reader's view by its slug, or by its name; None when there is none."""
+    views = list_views(home, reader)
+    return next((view for view in views if view.slug == slug_of(slug)), None)
+
+
+def save_view(
+    home: Home, reader: Reader, view: SavedView, *, replace: bool = False
+) -> bool:
+    """Keep a view; False when its name is taken and nothing was replaced.
+
+    Two names with the same slug are the same name.
+    """
+    values = {
+        "reader_name": reader.name,
+        "slug": view.slug,
+        "view_name": view.name,
+        "screen": view.screen,
+        "picks": _write_picks(view.picks),
+        "saved_at": view.saved_at.isoformat(timespec="seconds"),
+    }
+    return write_record(home, "replace_view" if replace else "save_view", values) > 0
+
+
+def rename_view(home: Home, reader: Reader, slug: str, name: str) -> bool:
+    """Give a view another name; False when the name is taken or the view is gone."""
+    values = {
+        "reader_name": reader.name,
+        "slug": slug,
+        "new_slug": slug_of(name),
+        "view_name": name,
+    }
+    return write_record(home, "rename_view", values) > 0
+
+
+def delete_view(home: Home, reader: Reader, slug: str) -> None:
+    """Take a view away; one that is gone already is no fault."""
+    write_record(home, "delete_view", {"reader_name": reader.name, "slug": slug})
+
+
+def _write_picks(picks: Sequence[Pick]) -> str:
+    written = [{**asdict(pick), "word": pick.word._asdict()} for pick in picks]
+    return json.dumps(written, ensure_ascii=False)
+
+
+def _read(row: Row) -> SavedView:
+    _slug, name, screen, picks, saved_at = row
+    return SavedView(
+        name=name,
+        screen=screen,
+        picks=tuple(
+            Pick(pick["key"], Sentence(**pick["word"]), pick["code"])
+            for pick in json.loads(picks)
+        ),
+        saved_at=datetime.fromisoformat(saved_at),
+    )

@@ -1,0 +1,292 @@
+"""A figure is the same on the screen, in the rows behind it, on the command line, and
+in every file: for each metric of the registry and many sets of filters."""
+
+from datetime import date, datetime
+from io import BytesIO
+
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
+from streamlit.testing.v1 import AppTest
+
+from app.cli_export import export_table
+from app.cli_metrics import work_out
+from app.components.filter_choices import list_choices
+from app.components.portfolio_parts import PARTS
+from app.door import current_build, open_door, query_build
+from app.exports.content import METRIC, make_content
+from app.exports.extract import make_extract
+from app.exports.formats import FORMATS
+from app.filters import Filters
+from app.identity import who_is_asking
+from app.metrics.measures import COUNTED
+from app.metrics.registry import METRICS, figure_of, rows_behind
+from app.translations.figure_words import figure_words
+from app.translations.gettext import speaking
+from app.translations.words import headings
+from data.home import Home
+from pipelines.load import load_files
+from tests.app.exports.make import CONDITIONS
+from tests.app.tiny_home import VIEWS
+from tests.sample_home import write_small_sample
+
+FILTER_SETS = 20
+TAKEN_AT = datetime(2026, 11, 2, 8, 0)
+FIRST_DAY, DATA_DATE = date(2020, 1, 1), date(2026, 10, 31)
+
+exhaustive = settings(
+    max_examples=FILTER_SETS,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("everywhere")
+    files = write_small_sample(folder / "sample", deliveries=60)
+    home = Home(folder / "home")
+    home.builds.mkdir(parents=True)
+    load_files(
+        [files],
+        home,
+        data_date=None,
+        now=TAKEN_AT,
+        today=date(2026, 11, 2),
+        publish=True,
+    )
+    return home
+
+
+@pytest.fixture(scope="module")
+def choices(home):
+    options = query_build(
+        current_build(home), "filter_options", Filters(), who_is_asking()
+    )
+    return list_choices(options)
+
+
+def draw_filters(data, choices):
+    """Draw a set of filters: mostly few, so that some deliveries are in view."""
+    chosen = data.draw(
+        st.lists(st.sampled_from(choices), max_size=3, unique_by=lambda each: each.key)
+    )
+    codes = {
+        each.field: tuple(
+            data.draw(
+                st.lists(
+                    st.sampled_from(list(each.options)),
+                    min_size=1,
+                    max_size=3,
+                    unique=True,
+                )
+            )
+        )
+        for each in chosen
+    }
+    as_of = data.draw(st.none() | st.dates(FIRST_DAY, DATA_DATE))
+    return Filters(as_of=as_of, **codes)
+
+
+def fetch_through(door):
+    return lambda query, **params: door.ask(query, params)
+
+
+def by_key(filters, choices):
+    keys = {each.field: each.key for each in choices}
+    return {keys[field]: codes for field, codes in filters.chosen().items()}
+
+
+@exhaustive
+@given(data=st.data())
+def test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line(
+    data, home, choices
+):
+    build, filters = current_build(home), draw_filters(data, choices)
+    answer = work_out(
+        build,
+        [],
+        as_of=filters.as_of,
+        chosen=by_key(filters, choices),
+        language="nb",
+    )
+    said = {metric.code: figure for metric, figure in answer.figures}
+
+    with open_door(build, filters, who_is_asking()) as door:
+        fetch = fetch_through(door)
+        for metric in METRICS:
+            figure, behind = figure_of(metric, fetch), rows_behind(metric, fetch)
+
+            assert behind.height == figure.row_count
+            assert same(metric.measure.figure(behind), figure), metric.code
+            assert said[metric.code] == figure
+
+
+@exhaustive
+@given(data=st.data())
+@pytest.mark.parametrize("format_code", ["xlsx", "csv-nb", "csv", "parquet"])
+def test_the_figure_can_be_worked_out_from_every_file(format_code, data, home, choices):
+    filters = draw_filters(data, choices)
+
+    with (
+        open_door(current_build(home), filters, who_is_asking()) as door,
+        speaking("nb"),
+    ):
+        fetch = fetch_through(door)
+        for metric in METRICS:
+            content = make_content(f"{METRIC}{metric.code}", fetch, as_of=DATA_DATE)
+            file = FORMATS[format_code].write(extract_of(content))
+            read = READ[format_code](file, content, metric)
+
+            assert same(metric.measure.figure(read), figure_of(metric, fetch)), (
+                metric.code
+            )
+
+
+@exhaustive
+@given(data=st.data())
+def test_the_command_line_writes_the_rows_of_the_screen(
+    data, home, choices, tmp_path_factory
+):
+    build, filters = current_build(home), draw_filters(data, choices)
+    metric = data.draw(st.sampled_from(METRICS))
+    out = tmp_path_factory.mktemp("files") / "file"
+
+    export_table(
+        build,
+        f"{METRIC}{metric.code}",
+        format_code="parquet",
+        out=out,
+        as_of=filters.as_of,
+        chosen=by_key(filters, choices),
+        language="nb",
+        taken_at=TAKEN_AT,
+    )
+
+    with open_door(build, filters, who_is_asking()) as door:
+        assert pl.read_parquet(out).equals(rows_behind(metric, fetch_through(door)))
+
+
+@exhaustive
+@given(data=st.data())
+def test_the_figure_on_the_screen_is_the_figure(data, home, choices):
+    filters = draw_filters(data, choices)
+    part = data.draw(st.sampled_from(list(PARTS)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VARIG_HOME", str(home.root))
+        everything = shown(
+            run("export", filters, choices, query={"metric": "all"}).dataframe[0].value
+        )
+        tiles = run("portfolio", filters, choices, session={"part": part}).metric
+
+    with (
+        open_door(current_build(home), filters, who_is_asking()) as door,
+        speaking("nb"),
+    ):
+        written = {
+            metric.name.nb: figure_words(metric, figure_of(metric, fetch_through(door)))
+            for metric in METRICS
+        }
+    assert everything == written
+    for tile in tiles:
+        assert tile.value == written[tile.label]
+
+
+def shown(table):
+    return dict(zip(table["metric_name"], table["value_in_words"], strict=True))
+
+
+def run(view, filters, choices, *, query=None, session=None):
+    app = AppTest.from_file(VIEWS / f"{view}.py", default_timeout=60)
+    for key, codes in by_key(filters, choices).items():
+        app.session_state[key] = list(codes)
+    if filters.as_of is not None:
+        app.session_state["as_of"] = filters.as_of
+    for key, value in (session or {}).items():
+        app.session_state[key] = value
+    for key, value in (query or {}).items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def same(figure, other):
+    """Compare what a file can hold: what stands beside a figure is not in its rows."""
+    numbers = [(f.part, f.whole, f.row_count, f.value or 0) for f in (figure, other)]
+    is_nothing = [f.value is None for f in (figure, other)]
+    return is_nothing[0] == is_nothing[1] and numbers[0] == pytest.approx(
+        numbers[1], rel=1e-9
+    )
+
+
+def extract_of(content):
+    return make_extract(
+        content.rows,
+        CONDITIONS,
+        slug=content.slug,
+        title=content.title,
+        language="nb",
+        labels=content.labels,
+    )
+
+
+def read_parquet(file, content, metric):
+    return pl.read_parquet(BytesIO(file))
+
+
+def read_standard_csv(file, content, metric):
+    return typed(pl.read_csv(BytesIO(file), infer_schema=False), content, metric)
+
+
+def read_norwegian_csv(file, content, metric):
+    text = file.decode("utf-8-sig").encode()
+    frame = pl.read_csv(text, separator=";", infer_schema=False)
+    return typed(by_name(frame, content), content, metric)
+
+
+def read_xlsx(file, content, metric):
+    sheet = CalamineWorkbook.from_filelike(BytesIO(file)).get_sheet_by_index(0)
+    header, *rows = sheet.to_python()
+    frame = pl.DataFrame(
+        {
+            name: [None if row[n] == "" else str(row[n]) for row in rows]
+            for n, name in enumerate(header)
+        },
+        schema=dict.fromkeys(header, pl.String),
+    )
+    return typed(by_name(frame, content), content, metric)
+
+
+READ = {
+    "xlsx": read_xlsx,
+    "csv-nb": read_norwegian_csv,
+    "csv": read_standard_csv,
+    "parquet": read_parquet,
+}
+
+
+def by_name(frame, content):
+    """Give columns back the names that programs use: people's files have headings."""
+    words = headings(content.rows, content.labels)
+    return frame.rename({word: name for name, word in words.items()})
+
+
+def typed(frame, content, metric):
+    """Read the columns that the figure is made from as what they are."""
+    names = [*metric.measure.columns, COUNTED]
+    return frame.with_columns(
+        as_type(name, content.rows.schema[name]) for name in names
+    )
+
+
+def as_type(name, dtype):
+    if dtype == pl.Boolean:
+        truth = {"ja": True, "nei": False, "true": True, "false": False}
+        return pl.col(name).replace_strict(truth, return_dtype=pl.Boolean)
+    if dtype.is_numeric():
+        return pl.col(name).str.replace(",", ".").cast(pl.Float64).cast(dtype)
+    return pl.col(name)

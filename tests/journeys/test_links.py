@@ -1,0 +1,350 @@
+"""An address opens what it says, says what it leaves out, and can be kept by name."""
+
+import re
+from datetime import UTC, datetime
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from app.identity import LOCAL_MANAGER
+from app.records.saved_views import Pick, SavedView, save_view
+from app.records.store import records_path
+from data.sentence import Sentence
+from tests.journeys.reading import PATIENCE_MS, SCREENS, heading_of, open_screen, settle
+
+FILTERS = [
+    {"as_of": "2026-06-30", "type": "Flere enheter", "sector": "Kommunal"},
+    {"status": "Pågår", "industry": "Sykehjem"},
+    {"county": "Oslo", "module": "Utvikle partssamarbeid"},
+    {"centre": "Agder"},
+]
+"""Every filter, as its address has it; a few at a time."""
+
+CHOICES = [
+    ("", {"since": "90 dager"}),
+    ("portefolje", {"part": "Mot planen"}),
+    ("portefolje", {"part": "Side ved side", "beside": "Fylke"}),
+    ("portefolje", {"rows": "Startet", "since": "365 dager", "in_type": "Én-til-én"}),
+    ("portefolje", {"count": "Virksomheter", "by": "Fylke", "in_county": "Oslo"}),
+    ("portefolje", {"by": "Sektor", "in_sector": "Kommunal", "in_state": "Pågår"}),
+]
+"""Choices on a screen, as its address has them."""
+
+
+@pytest.fixture
+def records(sample_home):
+    """No saved view stands there before the test, and none after it."""
+    for found in sample_home.records.glob("*"):
+        found.unlink()
+    yield sample_home
+    for found in sample_home.records.glob("*"):
+        found.unlink()
+
+
+def go(page, address, path, query):
+    page.goto(f"{address}/{path}?{urlencode(query, doseq=True)}")
+    settle(page)
+
+
+def in_address(page):
+    return parse_qs(urlsplit(page.url).query)
+
+
+def copied_link(page, *, name="Kopier lenke"):
+    page.get_by_role("button", name=name).click()
+    link = page.locator("[data-testid=stPopoverBody] code").inner_text()
+    page.keyboard.press("Escape")
+    return link
+
+
+def see(page, words):
+    """Wait until all these words stand as chosen on the page."""
+    for _ in range(PATIENCE_MS // 500):
+        if set(words) <= set(chosen_on(page)):
+            return
+        page.wait_for_timeout(500)
+    pytest.fail(f"{set(words) - set(chosen_on(page))} is not chosen on the page")
+
+
+def chosen_on(page):
+    """Read every choice that a reader sees on the page."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(
+            '[data-testid=stMain] [aria-checked=true],' +
+            '[data-testid=stMain] [aria-pressed=true],' +
+            '[data-testid=stMain] [data-testid=stSelectbox] input')]
+            .map(each => each.value || each.innerText).filter(Boolean)"""
+    )
+
+
+def notice_on(page):
+    boxes = page.locator("[data-testid=stAlert]").all_inner_texts()
+    return " ".join(box for box in boxes if "adressen" in box.lower())
+
+
+def saved_views(page, name="Visninger"):
+    page.get_by_role("button", name=name).click()
+    body = page.locator("[data-testid=stPopoverBody]")
+    expect(body).to_be_visible()
+    return body
+
+
+def save_as(page, name):
+    body = saved_views(page)
+    body.get_by_label("Lagre denne skjermen som").fill(name)
+    body.get_by_role("button", name="Lagre visning").click()
+    expect(body.get_by_text(f"«{name}» er lagret.")).to_be_visible()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=", ".join)
+def test_a_link_that_is_copied_opens_the_same_filters(
+    browser, visitor, address, filters
+):
+    go(visitor, address, "portefolje", filters)
+    assert in_address(visitor) == {key: [word] for key, word in filters.items()}
+    link = copied_link(visitor)
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+
+    other.goto(link)
+    settle(other)
+
+    assert in_address(other) == in_address(visitor)
+    assert heading_of(other) == heading_of(visitor)
+    assert notice_on(other) == ""
+    expect(other.get_by_role("button", name="Nullstill")).to_be_visible()
+    other.context.close()
+
+
+def test_every_filter_is_tried(visitor, address):
+    open_screen(visitor, address, "portefolje")
+    visitor.get_by_role("button", name="Filtre").click()
+    body = visitor.locator("[data-testid=stPopoverBody]")
+
+    drawn = body.locator("[data-testid=stDateInput], [data-testid=stButtonGroup]")
+
+    expect(drawn).to_have_count(len({key for each in FILTERS for key in each}))
+
+
+@pytest.mark.parametrize(("path", "query"), CHOICES, ids=str)
+def test_a_link_that_is_copied_opens_the_same_choice(
+    browser, visitor, address, path, query
+):
+    go(visitor, address, path, query)
+    assert in_address(visitor) == {key: [word] for key, word in query.items()}
+    see(visitor, query.values())
+    link = copied_link(visitor)
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+
+    other.goto(link)
+    settle(other)
+
+    see(other, query.values())
+    assert chosen_on(other) == chosen_on(visitor)
+    assert notice_on(visitor) == notice_on(other) == ""
+    other.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_key_that_no_screen_knows_is_ignored_and_said(visitor, address, screen):
+    mark = "&" if "?" in SCREENS[screen] else "?"
+    visitor.goto(f"{address}/{SCREENS[screen]}{mark}region=Oslo&sektor=Kommunal")
+    settle(visitor)
+
+    assert heading_of(visitor)
+    assert "region=Oslo, sektor=Kommunal" in notice_on(visitor)
+    assert "region" not in copied_link(visitor)
+    assert visitor.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "unknown"),
+    [
+        ("", {}, ["since"]),
+        ("portefolje", {}, ["part", "count", "by", "in_state", "in_type"]),
+        ("portefolje", {"rows": "Startet"}, ["since"]),
+        ("portefolje", {"by": "Fylke"}, ["rows", "in_county"]),
+        ("portefolje", {"part": "Side ved side"}, ["beside"]),
+    ],
+    ids=str,
+)
+def test_a_word_that_a_choice_does_not_know_is_ignored_and_said(
+    visitor, address, path, query, unknown
+):
+    go(visitor, address, path, query | dict.fromkeys(unknown, "Gammelt"))
+
+    said = notice_on(visitor)
+    assert all(f"{key}=Gammelt" in said for key in unknown)
+    assert in_address(visitor) == {key: [word] for key, word in query.items()}
+    assert visitor.locator("[data-testid=stException]").count() == 0
+
+
+def test_what_is_left_out_is_said_once_and_streamlits_own_keys_never(visitor, address):
+    go(
+        visitor,
+        address,
+        "portefolje",
+        {"region": "Oslo", "embed_options": "light_theme"},
+    )
+    assert "embed" not in notice_on(visitor)
+    assert "region=Oslo" in notice_on(visitor)
+
+    visitor.get_by_role("link", name="Uttrekk").first.click()
+    settle(visitor)
+    visitor.go_back()
+    settle(visitor)
+
+    assert notice_on(visitor) == ""
+
+
+def test_one_word_that_is_gone_does_not_take_the_others_with_it(visitor, address):
+    go(visitor, address, "portefolje", {"sector": ["Kommunal", "Fylkeskommunal"]})
+
+    assert in_address(visitor) == {"sector": ["Kommunal"]}
+    assert "Fylkeskommunal" in visitor.locator("[data-testid=stMain]").inner_text()
+
+
+def test_the_back_button_leads_out_of_an_address_that_was_mended(visitor, address):
+    open_screen(visitor, address, "uttrekk")
+    go(visitor, address, "portefolje", {"region": "Oslo"})
+
+    visitor.go_back()
+    settle(visitor)
+
+    expect(visitor).to_have_url(re.compile("/uttrekk"))
+
+
+def test_a_menu_that_is_clicked_carries_no_key_of_another_page(visitor, address):
+    go(visitor, address, "portefolje", {"count": "Virksomheter", "sector": "Kommunal"})
+
+    for name in ("Uttrekk", "Oversikt", "Data"):
+        visitor.get_by_role("link", name=name).first.click()
+        settle(visitor)
+        assert "count" not in in_address(visitor)
+        assert notice_on(visitor) == ""
+
+
+def test_switching_language_is_no_fault_of_the_address(visitor, address):
+    go(visitor, address, "portefolje", {"count": "Virksomheter", "by": "Fylke"})
+
+    visitor.get_by_role("radio", name="en", exact=True).first.click()
+    settle(visitor)
+
+    see(visitor, ["Workplaces", "County"])
+    now = {"count": ["Workplaces"], "by": ["County"], "lang": ["en"]}
+    assert parse_qs(urlsplit(copied_link(visitor, name="Copy link")).query) == now
+    assert in_address(visitor) == now
+    assert visitor.locator("[data-testid=stAlert]").count() == 0
+
+
+def test_a_view_is_saved_and_opened_by_its_link(visitor, address, records):
+    query = {"sector": "Kommunal", "count": "Virksomheter", "in_state": "Pågår"}
+    go(visitor, address, "portefolje", query)
+    see(visitor, ["Virksomheter", "Pågår"])
+    seen = heading_of(visitor), set(chosen_on(visitor))
+    save_as(visitor, "Kommunale som pågår")
+    visitor.get_by_role("link", name="Oversikt").first.click()
+    settle(visitor)
+    visitor.get_by_role("button", name=re.compile("Sektor: Kommunal")).click()
+    settle(visitor)
+
+    saved_views(visitor).get_by_role("link", name="Kommunale som pågår").click()
+    expect(visitor).to_have_url(re.compile("/portefolje"))
+    settle(visitor)
+
+    see(visitor, ["Virksomheter", "Pågår"])
+    assert in_address(visitor) == {key: [word] for key, word in query.items()}
+    assert (heading_of(visitor), set(chosen_on(visitor))) == seen
+
+
+def test_a_view_is_saved_and_found_by_keyboard_alone(visitor, address, records):
+    open_screen(visitor, address, "uttrekk?sector=Privat")
+    visitor.get_by_role("button", name="Visninger").focus()
+    visitor.keyboard.press("Enter")
+    body = visitor.locator("[data-testid=stPopoverBody]")
+    expect(body).to_be_visible()
+    tab_to(visitor, "Lagre denne skjermen som")
+    visitor.keyboard.type("Private")
+    tab_to(visitor, "Lagre visning")
+    visitor.keyboard.press("Enter")
+    expect(body.get_by_text("«Private» er lagret.")).to_be_visible()
+    settle(visitor)
+    tab_to(visitor, "Private", key="Shift+Tab")
+    with visitor.expect_navigation():
+        visitor.keyboard.press("Enter")
+    settle(visitor)
+
+    assert in_address(visitor)["sector"] == ["Privat"]
+
+
+def tab_to(page, name, *, key="Tab"):
+    said = "e => (e.getAttribute('aria-label') || e.innerText || '').trim()"
+    for _ in range(40):
+        page.keyboard.press(key)
+        if page.evaluate(f"({said})(document.activeElement)") == name:
+            return
+    pytest.fail(f"{name} cannot be reached with the Tab key")
+
+
+@pytest.mark.parametrize("path", ["", "uttrekk", "data"])
+def test_the_name_of_a_view_opens_it_from_any_screen(visitor, address, records, path):
+    go(visitor, address, "leveranse", {"id": "L-0003"})
+    seen = heading_of(visitor)
+    save_as(visitor, "Møte 1. kvartal")
+    open_screen(visitor, address, "uttrekk")
+
+    go(visitor, address, path, {"view": "møte-1-kvartal"})
+    expect(visitor).to_have_url(f"{address}/leveranse?id=L-0003")
+    settle(visitor)
+
+    assert heading_of(visitor) == seen
+    visitor.go_back()
+    settle(visitor)
+    expect(visitor).to_have_url(re.compile("/uttrekk"))
+
+
+def test_a_view_opens_in_the_language_of_the_reader(visitor, address, records):
+    go(visitor, address, "portefolje", {"sector": "Kommunal", "count": "Virksomheter"})
+    save_as(visitor, "Kommunale")
+
+    go(visitor, address, "", {"view": "kommunale", "lang": "en"})
+    expect(visitor).to_have_url(re.compile("/portefolje"))
+    settle(visitor)
+
+    assert in_address(visitor) == {
+        "sector": ["Municipal"],
+        "count": ["Workplaces"],
+        "lang": ["en"],
+    }
+
+
+def test_a_name_that_no_view_has_is_said_and_the_screen_opens(
+    visitor, address, records
+):
+    go(visitor, address, "portefolje", {"view": "finnes-ikke"})
+
+    main = visitor.locator("[data-testid=stMain]").inner_text()
+    assert "Du har ingen lagret visning som heter «finnes-ikke»." in main
+    assert not records_path(records).exists()
+
+
+def test_an_old_view_opens_without_what_is_gone_and_says_so(visitor, address, records):
+    gone = (
+        Pick("centre", Sentence("Finnmark senter", "Finnmark centre"), "finnmark"),
+        Pick("sector", Sentence("Kommunal", "Municipal"), "municipal"),
+        Pick("count", Sentence("Kurs", "Courses")),
+    )
+    a_year_ago = datetime(2025, 11, 22, tzinfo=UTC)
+    view = SavedView("I fjor", "portfolio", gone, a_year_ago)
+    save_view(records, LOCAL_MANAGER, view)
+
+    go(visitor, address, "", {"view": "i-fjor"})
+    expect(visitor).to_have_url(re.compile("/portefolje"))
+    settle(visitor)
+
+    assert in_address(visitor) == {"sector": ["Kommunal"]}
+    main = visitor.locator("[data-testid=stMain]").inner_text()
+    assert "Finnmark senter" in main
+    assert "count=Kurs" in main
