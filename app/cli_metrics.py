@@ -23,9 +23,11 @@ from app.translations.figure_words import (
     beside_words,
     counted_from,
     figure_words,
+    interval_words,
     meaning_of,
 )
 from app.translations.gettext import speaking
+from data.sentence import Sentence
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,10 @@ def as_json(answer: Answer, language: str) -> dict[str, object]:
                 "counted": metric.counted,
                 **asdict(figure),
                 "explanation": metric.explanation.in_language(language),
+                "numerator": metric.numerator.in_language(language),
+                "denominator": _said(metric.denominator, language),
+                "left_out": metric.left_out.in_language(language),
+                "no_history": _said(metric.no_history, language),
                 "source": metric.source,
             }
             for metric, figure in answer.figures
@@ -105,17 +111,37 @@ def as_text(answer: Answer, language: str) -> str:
                 metric.code,
                 figure_words(metric, figure),
                 ", ".join(
-                    (counted_from(metric, figure), *beside_words(metric, figure))
+                    (
+                        counted_from(metric, figure),
+                        *interval_words(metric, figure),
+                        *beside_words(metric, figure),
+                    )
                 ),
             )
             for metric, figure in answer.figures
         ]
     # Padded by hand: nothing is cut, whatever the width of the window or the pipe.
     code_width, value_width = (max(len(row[n]) for row in rows) for n in (0, 1))
-    return "\n".join(
+    lines = [
         f"{code:<{code_width}}  {value:>{value_width}}  {of}"
         for code, value, of in rows
-    )
+    ]
+    return "\n".join((*lines, *_said_of_history(answer, language)))
+
+
+def _said_of_history(answer: Answer, language: str) -> list[str]:
+    """Say which figures of an earlier day rest on facts that have no day."""
+    if answer.as_of == answer.data_date:
+        return []
+    return [
+        f"{metric.code}: {metric.no_history.in_language(language)}"
+        for metric, _figure in answer.figures
+        if metric.no_history is not None
+    ]
+
+
+def _said(sentence: Sentence | None, language: str) -> str | None:
+    return None if sentence is None else sentence.in_language(language)
 
 
 def as_definition(metric: Metric, language: str) -> str:

@@ -8,12 +8,11 @@ are made the first time a question reads them. Knows nothing of Streamlit: the c
 line asks through it too.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -23,9 +22,8 @@ import polars as pl
 from app.filters import Filters
 from app.identity import Reader
 from app.metrics.conventions import CONVENTIONS
+from app.questions import QUERIES, ROWS, named_params, read_sql, rows_read
 from data.home import Home, current_build_path
-
-QUERIES = Path(__file__).resolve().parent / "queries"
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -35,9 +33,6 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 """A build is only read, and a question can reach nothing else on the machine."""
-
-_ROWS = "rows/"
-"""Questions of this folder make the rows that figures are made of."""
 
 Param = str | int | float | bool | date | None | tuple[str, ...]
 
@@ -69,7 +64,7 @@ def list_builds(home: Home) -> list[Build]:
 @lru_cache(maxsize=64)
 def read_build(path: Path) -> Build:
     """Read what a build says of itself. A published file never changes."""
-    sql = _sql("build")
+    sql = read_sql("build")
     with connect(path) as connection:
         row = connection.execute(sql).fetchone()
     if row is None:
@@ -116,11 +111,11 @@ class Door:
         these the param `columns` chooses some.
         """
         with self._lock:
-            if query.startswith(_ROWS):
-                return self._ask_rows(query.removeprefix(_ROWS), params.get("columns"))
-            for name in _rows_read(_sql(query)):
+            if query.startswith(ROWS):
+                return self._ask_rows(query.removeprefix(ROWS), params.get("columns"))
+            for name in rows_read(read_sql(query)):
                 self._make_rows(name)
-            return self._execute(_sql(query), params).pl()
+            return self._execute(read_sql(query), params).pl()
 
     def _ask_rows(self, name: str, columns: Param) -> pl.DataFrame:
         self._make_rows(name)
@@ -134,8 +129,8 @@ class Door:
     def _make_rows(self, name: str) -> None:
         if name in self._made:
             return
-        sql = _sql(f"{_ROWS}{name}")
-        for other in _rows_read(sql) - {name}:
+        sql = read_sql(f"{ROWS}{name}")
+        for other in rows_read(sql) - {name}:
             self._make_rows(other)
         self._execute(sql, {})
         self._made.add(name)
@@ -143,9 +138,12 @@ class Door:
     def _execute(
         self, sql: str, params: Mapping[str, Param]
     ) -> duckdb.DuckDBPyConnection:
+        own = self._params.keys() & params.keys()
+        if own:
+            raise TypeError(f"the door gives {sorted(own)} itself, to every question")
         given = {**self._params, **params}
         # DuckDB refuses a param that the question does not mention.
-        wanted = _named_params(sql)
+        wanted = named_params(sql)
         return self._cursor.execute(sql, {name: given[name] for name in wanted})
 
 
@@ -180,20 +178,3 @@ def _door_params(
         "area_kind": reader.area.kind.value,
         "area_code": reader.area.code,
     }
-
-
-@cache
-def _sql(query: str) -> str:
-    return (QUERIES / f"{query}.sql").read_text("utf-8")
-
-
-@cache
-def _named_params(sql: str) -> frozenset[str]:
-    return frozenset(duckdb.extract_statements(sql)[0].named_parameters)
-
-
-@cache
-def _rows_read(sql: str) -> frozenset[str]:
-    """Find the rows that a question reads, by their names in it."""
-    known = {path.stem for path in (QUERIES / "rows").glob("*.sql")}
-    return frozenset(known.intersection(re.findall(r"\w+_rows\b", sql)))

@@ -101,14 +101,19 @@ def _show_tile(page: Page, compared: Compared) -> None:
 def _caption(page: Page, compared: Sequence[Compared]) -> str:
     day = year_before(page.as_of)
     said = [_said_of_change(compared, day)]
+    codes = [each.metric.code for each in compared]
+    return " ".join((*said, said_of_history(page, codes)))
+
+
+def said_of_history(page: Page, codes: Sequence[str]) -> str:
+    """Say which figures cannot be told for an earlier day, and why; empty for none."""
     names: dict[str, list[str]] = {}
-    for each in compared:
-        if each.metric.no_history is not None:
-            reason = each.metric.no_history.in_language(page.language)
-            name = each.metric.name.in_language(page.language)
+    for metric in map(metric_named, codes):
+        if metric.no_history is not None:
+            reason = metric.no_history.in_language(page.language)
+            name = metric.name.in_language(page.language)
             names.setdefault(reason, []).append(name)
-    said += [f"{', '.join(those)}: {reason}" for reason, those in names.items()]
-    return " ".join(said)
+    return " ".join(f"{', '.join(those)}: {reason}" for reason, those in names.items())
 
 
 def _said_of_change(compared: Sequence[Compared], day: date) -> str:

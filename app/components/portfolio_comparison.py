@@ -9,13 +9,14 @@ import streamlit as st
 from app.charts.side_by_side import CIRCLE, DIAMOND, Pair, Side, side_by_side_chart
 from app.components.charts import show_chart
 from app.components.comparison_choice import Part, choose_parts
+from app.components.figures import said_of_history
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.filters import Filters
+from app.metrics.comparison import FEW
 from app.metrics.registry import metric_named
 from app.metrics.side_by_side import (
     COUNTS,
-    FEW,
     MONTHS,
     SHARES,
     side_by_side,
@@ -47,6 +48,8 @@ def show_comparison(page: Page) -> None:
         _show_shares(page, shares, first, second)
     with blocks.cell(column_span=5):
         _show_months(page, months, first, second)
+    if page.as_of < page.build.data_date:
+        say_quietly(said_of_history(page, SHARES))
     say_quietly(
         _(
             "The two differ in more than what was chosen here, so a difference does "

@@ -10,6 +10,10 @@ from app.metrics.registry import Fetch, figure_of
 
 News = Literal["good", "bad", "neither"]
 
+FEW = 10
+"""Fewer rows than this say little: no change of theirs is good or bad news, and no
+difference makes a heading (ours, the same number that metrics.md sets for factors)."""
+
 
 @dataclass(frozen=True)
 class Compared:
@@ -32,10 +36,16 @@ class Compared:
     @property
     def news(self) -> News:
         """Whether the change is good news; neither when it is none."""
-        if not self.change or self.metric.better is None:
+        if not self.change or self.metric.better is None or self._is_of_few:
             return "neither"
         is_higher = self.change > 0
         return "good" if is_higher == (self.metric.better == "higher") else "bad"
+
+    @property
+    def _is_of_few(self) -> bool:
+        before = 0 if self.before is None else self.before.row_count
+        is_count = self.metric.measure.kind == "count"
+        return not is_count and min(self.now.row_count, before) < FEW
 
 
 def compare(

@@ -69,7 +69,7 @@ def naive_sentence(everything: Group) -> str:
             "deliveries.",
             everything.begun_count,
         ).format(count=format_count(everything.begun_count))
-    return _(
+    said = _(
         "The mean takes only the {ended} that have been completed or stopped. The "
         "median takes the {ongoing} ongoing ones in too: they have lasted at least "
         "until now. The mean is too short, since those that last longest are more "
@@ -77,6 +77,12 @@ def naive_sentence(everything: Group) -> str:
     ).format(
         ended=format_count(everything.ended_count),
         ongoing=format_count(everything.ongoing_count),
+    )
+    median = everything.survival.median
+    if median is None or everything.naive_mean_months < median:
+        return said
+    return f"{said} " + _(
+        "It lies over the median all the same, because a few have lasted very long."
     )
 
 

@@ -12,7 +12,7 @@ from app.metrics.duration_measure import (
 from app.metrics.durations import LogRank, Survival, log_rank
 
 CLOCKS = {
-    "gathering": ("gathering_days", "is_start_unknown"),
+    "gathering": ("gathering_days", "is_duration_unknown"),
     "contact": ("contact_days", "is_contact_unknown"),
 }
 """Where a duration starts: its column of days, and the flag of those that lack it."""

@@ -1,5 +1,8 @@
 """Stock and flow: how many came in, went out and were ongoing, month by month?"""
 
+from datetime import date
+from typing import NamedTuple
+
 import polars as pl
 
 SHOWN_MONTHS = 24
@@ -16,13 +19,22 @@ def newest_months(stock_and_flow: pl.DataFrame) -> pl.DataFrame:
     return stock_and_flow.sort("month_on").tail(SHOWN_MONTHS)
 
 
-def change_in_a_year(stock_and_flow: pl.DataFrame) -> tuple[int, int] | None:
+class YearOfStock(NamedTuple):
+    """The stock at the end of a month a year ago, and at the end of the last month."""
+
+    month_on: date
+    before: int
+    now: int
+
+
+def change_in_a_year(stock_and_flow: pl.DataFrame) -> YearOfStock | None:
     """Give the closing stock a year before the last month, and of the last month.
 
     Returns:
-        Two counts of deliveries, or None when there is less than a year.
+        The month and two counts, or None when there is less than a year.
     """
-    stock = stock_and_flow.sort("month_on")["stock_count"]
-    if stock.len() <= 12:
+    months = stock_and_flow.sort("month_on")
+    if months.height <= 12:
         return None
-    return int(stock[-13]), int(stock[-1])
+    stock = months["stock_count"]
+    return YearOfStock(months["month_on"][-13], int(stock[-13]), int(stock[-1]))

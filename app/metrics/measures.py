@@ -33,7 +33,7 @@ class Figure:
     row_count: int
     """Rows behind it: what `behind` gives."""
     waiting_count: int = 0
-    """Left out because they are not yet due, or still ongoing."""
+    """Not yet due, or still ongoing: outside the whole, but for nested stages."""
     unknown_count: int = 0
     """Cannot be told: the source says nothing."""
     hidden_count: int = 0
@@ -91,7 +91,8 @@ class ShareOf:
     whole: str | None = None
     """The flag of those it is a share of; None for all rows."""
     waiting: str | None = None
-    """The flag of those that are not due, and so stand outside the whole."""
+    """The flag of those that are not due: outside the whole, or inside it where the
+    stages are nested (the funnel)."""
     unknown: str | None = None
     """The flag of those of which it cannot be told, inside the whole or outside."""
     hidden: str | None = None

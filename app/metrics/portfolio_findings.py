@@ -3,6 +3,7 @@
 import polars as pl
 
 from app.metrics.categories import LAST, Breakdown
+from app.metrics.flow import YearOfStock
 from app.metrics.planned_and_actual import PlanSummary
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label
@@ -11,6 +12,7 @@ from app.translations.portfolio_words import (
     category_label,
     count_words,
     dimension_label,
+    month_label,
 )
 
 
@@ -90,23 +92,29 @@ def category_finding(breakdown: Breakdown, dimension: str, counted: str) -> str:
     ).format(label=label, count=top.height - 1, words=words)
 
 
-def flow_finding(change: tuple[int, int] | None, now: int, counted: str) -> str:
-    """Say how the closing stock compares with a year before.
+def flow_finding(change: YearOfStock | None, now: int, counted: str) -> str:
+    """Say how the closing stock compares with the same month a year before.
+
+    The months are whole, so the month is named: a tile compares with the same day.
 
     Args:
-        change: The stock a year before and now; None when there is less than a year.
+        change: The stock then and now; None when there is less than a year.
         now: The stock now.
         counted: A key of COUNTED.
     """
     if change is None:
         return _("Ongoing now: {words}").format(words=count_words(counted, now))
-    before, now = change
-    count = format_count(abs(now - before))
-    if now > before:
-        return _("{count} more ongoing than a year ago").format(count=count)
-    if now < before:
-        return _("{count} fewer ongoing than a year ago").format(count=count)
-    return _("As many ongoing as a year ago")
+    count = format_count(abs(change.now - change.before))
+    month = month_label(change.month_on)
+    if change.now > change.before:
+        return _("{count} more ongoing than at the end of {month}").format(
+            count=count, month=month
+        )
+    if change.now < change.before:
+        return _("{count} fewer ongoing than at the end of {month}").format(
+            count=count, month=month
+        )
+    return _("As many ongoing as at the end of {month}").format(month=month)
 
 
 def plan_finding(plans: PlanSummary) -> str:

@@ -2,6 +2,7 @@
 --
 -- grain    one row per delivery_type and state
 -- reads    unit_rows
+-- Units and workplaces stand in their own state, deliveries in theirs.
 -- A workplace with several deliveries of a type stands once, under the state of the
 -- delivery that is most alive: ongoing, planned, completed, stopped.
 
@@ -10,6 +11,7 @@ with units as (
         delivery_id,
         workplace_id,
         delivery_type,
+        delivery_state,
         state,
         list_position(
             ['ongoing', 'planned', 'completed', 'stopped'], state
@@ -20,8 +22,16 @@ with units as (
 delivery_counts as (
     select
         delivery_type,
-        state,
+        delivery_state as state,
         count(distinct delivery_id) as delivery_count,
+    from units
+    group by delivery_type, delivery_state
+),
+
+unit_counts as (
+    select
+        delivery_type,
+        state,
         count(*) as unit_count,
     from units
     group by delivery_type, state
@@ -47,13 +57,14 @@ workplace_counts as (
 
 final as (
     select
-        delivery_counts.delivery_type,
-        delivery_counts.state,
-        delivery_counts.delivery_count,
+        delivery_type,
+        state,
+        coalesce(delivery_counts.delivery_count, 0) as delivery_count,
         coalesce(workplace_counts.workplace_count, 0) as workplace_count,
-        delivery_counts.unit_count,
+        coalesce(unit_counts.unit_count, 0) as unit_count,
     from delivery_counts
-    left join workplace_counts using (delivery_type, state)
+    full outer join unit_counts using (delivery_type, state)
+    full outer join workplace_counts using (delivery_type, state)
 )
 
 select * from final

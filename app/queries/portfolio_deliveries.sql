@@ -1,15 +1,13 @@
 -- Which deliveries are in view, and what stands late or has happened last with them?
 --
 -- grain    one row per delivery
--- params   $as_of                   date      what is dated later has not happened
---          $end_evaluation_months   integer   the end evaluation is due so long after the end
--- reads    delivery_rows
+-- params   $as_of   date   what is dated later has not happened
+-- reads    delivery_rows, after_the_end_rows
 
 with evaluations as (
     select
         delivery_id,
         max(completed_on) as last_evaluated_on,
-        min(completed_on) filter (where kind = 'end') as end_evaluated_on,
     from core.evaluations
     where completed_on <= $as_of
     group by delivery_id
@@ -48,15 +46,17 @@ final as (
         deliveries.planned_end_on,
         deliveries.ended_on,
         deliveries.past_planned_end_days,
-        evaluations.end_evaluated_on,
+        after_the_end_rows.end_evaluated_on,
         if(
-            deliveries.is_completed and evaluations.end_evaluated_on is null,
-            (deliveries.ended_on + to_months($end_evaluation_months))::date,
-            null
+            after_the_end_rows.is_evaluated,
+            null,
+            after_the_end_rows.end_evaluation_due_on
         ) as end_evaluation_due_on,
         evaluations.last_evaluated_on,
         contacts.last_contacted_on,
     from delivery_rows as deliveries
+    left join after_the_end_rows
+        on after_the_end_rows.delivery_id = deliveries.delivery_id
     left join evaluations on evaluations.delivery_id = deliveries.delivery_id
     left join contacts on contacts.delivery_id = deliveries.delivery_id
 )

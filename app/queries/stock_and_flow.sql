@@ -5,7 +5,7 @@
 --          $counted   text   deliveries, workplaces or units: what is counted
 -- reads    unit_rows
 -- In: first gathering in the month. Out: completed or stopped in it, after a start. A
--- workplace is in from its first gathering until none of its deliveries is ongoing, and
+-- unit is in from when it joins until it leaves; a workplace is in from its first gathering until none of its deliveries is ongoing, and
 -- comes in again with the next one.
 
 with spans as (
@@ -15,10 +15,17 @@ with spans as (
             when 'workplaces' then workplace_id
             else concat(delivery_id, ' ', workplace_id)
         end as counted_id,
-        started_on,
-        coalesce(ended_on, 'infinity'::date) as ended_on,
+        if(
+            $counted = 'deliveries', started_on, greatest(started_on, joined_on)
+        ) as started_on,
+        coalesce(
+            if($counted = 'deliveries', ended_on, least(ended_on, left_on)),
+            'infinity'::date
+        ) as ended_on,
     from unit_rows
-    where started_on is not null
+    where
+        started_on is not null
+        and ($counted = 'deliveries' or is_reached)
 ),
 
 ordered as (

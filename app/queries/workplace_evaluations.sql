@@ -7,16 +7,20 @@
 -- params   $id     text   the workplace
 --          $as_of  date   answers given later have not been given
 
+-- A filter must not make a whole delivery's answer look like this workplace's own, so
+-- all the units of its deliveries are counted.
 with own_deliveries as (
     select
-        units_in_view.delivery_id,
+        units.delivery_id,
         count(*) as unit_count,
-        bool_or(units_in_view.workplace_id = $id) as is_own
-    from units_in_view
-    where units_in_view.delivery_id in (
-        select delivery_id from units_in_view where workplace_id = $id
+        true as is_own
+    from core.delivery_units as units
+    where units.delivery_id in (
+        select units_in_view.delivery_id
+        from units_in_view
+        where units_in_view.workplace_id = $id
     )
-    group by units_in_view.delivery_id
+    group by units.delivery_id
 ),
 
 evaluations as (

@@ -30,15 +30,13 @@ nearest as (
 
 reached as (
     select
-        units_in_view.workplace_id,
+        unit_rows.workplace_id,
         count(*) as delivery_count
-    from units_in_view
-    inner join deliveries_in_view
-        on units_in_view.delivery_id = deliveries_in_view.delivery_id
+    from unit_rows
     where
-        deliveries_in_view.state <> 'planned'
-        and units_in_view.workplace_id in (select workplace_id from nearest)
-    group by units_in_view.workplace_id
+        unit_rows.is_reached
+        and unit_rows.workplace_id in (select nearest.workplace_id from nearest)
+    group by unit_rows.workplace_id
 ),
 
 final as (

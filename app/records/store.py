@@ -22,6 +22,8 @@ PATIENCE_SECONDS = 5
 
 _STATEMENTS = Path(__file__).resolve().parent / "sql"
 _PAUSE_SECONDS = 0.02
+_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+"""What is worth waiting for: somebody else is writing."""
 
 Row = tuple[str, ...]
 
@@ -53,6 +55,7 @@ def write_record(home: Home, statement: str, values: Mapping[str, str]) -> int:
     """
     home.records.mkdir(parents=True, exist_ok=True)
     with _open(home) as connection:
+        _make_tables(connection)
         return connection.execute(_sql(statement), values).rowcount
 
 
@@ -65,7 +68,6 @@ def _open(home: Home) -> Iterator[sqlite3.Connection]:
         with closing(
             sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
         ) as connection:
-            _make_tables(connection)
             yield connection
     except sqlite3.Error as error:
         raise RecordsError(path, error) from error
@@ -77,8 +79,8 @@ def _make_tables(connection: sqlite3.Connection) -> None:
     while True:
         try:
             connection.executescript(_sql("make_tables"))
-        except sqlite3.OperationalError:
-            if time.monotonic() > until:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in _OTHERS or time.monotonic() > until:
                 raise
             time.sleep(_PAUSE_SECONDS)
         else:

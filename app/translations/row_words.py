@@ -77,6 +77,8 @@ ROW_WORDS: dict[str, Sentence] = {
     "is_start_waiting": Sentence("Start ikke forfalt", "Start not yet due"),
     "is_start_late": Sentence("Start forfalt", "Start overdue"),
     "is_start_unknown": Sentence("Start ukjent", "Start not known"),
+    "is_duration_unknown": Sentence("Varighet ukjent", "Duration not known"),
+    "delivery_state": Sentence("Leveransens tilstand", "State of the delivery"),
     "is_far": Sentence("Halvveis i samlingene", "Half of the gatherings held"),
     "is_far_waiting": Sentence("Halvveis ikke forfalt", "Half-way not yet due"),
     "is_far_late": Sentence("Halvveis forfalt", "Half-way overdue"),

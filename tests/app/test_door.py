@@ -8,6 +8,8 @@ import pytest
 from app.door import Door, connect, list_builds, read_build
 from app.filters import UNKNOWN, Filters
 from app.identity import Area, AreaKind, Reader, Role, who_is_asking
+from app.questions import rows_read
+from tests.app.ask import ask
 from tests.app.tiny_home import tiny_home
 from tests.tiny_build import write_tiny_build
 
@@ -224,3 +226,25 @@ def test_every_build_in_the_folder_is_listed_and_a_broken_one_left_out(tmp_path)
     (home.builds / "broken.duckdb").write_text("no build")
 
     assert [build.id for build in list_builds(home)] == ["tiny"]
+
+
+def test_rows_of_figures_are_asked_by_name_whole_or_some_columns(tmp_path):
+    path = one_delivery(tmp_path)
+
+    whole = ask(path, "rows/delivery_rows")
+    some = ask(path, "rows/delivery_rows", columns=("state", "is_ongoing"))
+    counted = ask(path, "rows/delivery_rows", columns=())
+
+    assert whole.height == some.height == counted.height == 1
+    assert some.columns == ["state", "is_ongoing"]
+
+
+def test_a_caller_cannot_count_by_another_number_than_the_rest(tmp_path):
+    path = one_delivery(tmp_path)
+
+    with pytest.raises(TypeError, match="end_evaluation_months"):
+        ask(path, "days_late", end_evaluation_months=1)
+
+
+def test_a_name_in_a_comment_makes_no_rows():
+    assert rows_read("-- as in delivery_rows\nselect * from unit_rows") == {"unit_rows"}

@@ -5,7 +5,7 @@ from app.metrics.metric import Metric
 from data.sentence import Sentence
 
 _NOT_DUE = Sentence(
-    "Avsluttede leveranser som ikke har nådd fristen: de står for seg. Avbrutte "
+    "Avsluttede leveranser som ikke har nådd fristen: de står for seg. Stoppede "
     "leveranser.",
     "Completed deliveries that are not yet due: they stand apart. Stopped deliveries.",
 )
@@ -20,11 +20,10 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         code="end_evaluation_held",
         name=Sentence("Sluttevaluering holdt", "End evaluation held"),
         explanation=Sentence(
-            "Av leveransene som skulle hatt sluttevaluering: andelen som har hatt den, "
-            "også for sent.",
+            "Av leveransene som skulle hatt sluttevaluering: andelen som har hatt "
+            "den, også for sent.",
             "Of the deliveries due for an end evaluation: the share that has had it, "
-            "also "
-            "late.",
+            "also late.",
         ),
         subject="after_the_end",
         counted="deliveries",
@@ -47,11 +46,9 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         name=Sentence("Sluttevaluering i tide", "End evaluation in time"),
         explanation=Sentence(
             "Av leveransene som skulle hatt sluttevaluering: andelen som hadde den "
-            "innen "
-            "seks måneder etter slutt.",
-            "Of the deliveries due for an end evaluation: the share that had it within "
-            "six "
-            "months of the end.",
+            "innen seks måneder etter slutt.",
+            "Of the deliveries due for an end evaluation: the share that had it "
+            "within six months of the end.",
         ),
         subject="after_the_end",
         counted="deliveries",
@@ -75,8 +72,7 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         name=Sentence("Kontakt etter slutt", "Contact after the end"),
         explanation=Sentence(
             "Av leveransene der vinduet er over: andelen som hadde en "
-            "oppfølgingskontakt "
-            "tre til tolv måneder etter slutt.",
+            "oppfølgingskontakt tre til tolv måneder etter slutt.",
             "Of the deliveries whose window is over: the share that had a follow-up "
             "contact three to twelve months after the end.",
         ),
@@ -104,11 +100,9 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         name=Sentence("Samarbeidet fortsetter", "Cooperation continues"),
         explanation=Sentence(
             "Av de kjente svarene seks måneder eller mer etter slutt: andelen ja. Et "
-            "svar "
-            "som mangler er ikke et nei, og telles ved siden av.",
+            "svar som mangler er ikke et nei, og telles ved siden av.",
             "Of the known answers six months or more after the end: the share of yes. "
-            "A "
-            "missing answer is not a no, and is counted beside.",
+            "A missing answer is not a no, and is counted beside.",
         ),
         subject="after_the_end",
         counted="deliveries",
@@ -122,11 +116,10 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         ),
         numerator=Sentence("leveranser som svarer ja", "deliveries that answer yes"),
         denominator=Sentence(
-            "leveranser med et kjent svar, seks måneder eller mer etter slutt "
-            "(tiden er vår antakelse)",
+            "leveranser med et kjent svar, seks måneder eller mer etter slutt (tiden "
+            "er vår antakelse)",
             "deliveries with a known answer, six months or more after the end (the "
-            "time is "
-            "our assumption)",
+            "time is our assumption)",
         ),
         left_out=Sentence(
             "Leveranser uten svar, med svar fra for få, eller som ikke har nådd "
@@ -144,8 +137,7 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         ),
         explanation=Sentence(
             "Av alle leveransene som skulle svart: andelen som vi vet fortsetter. "
-            "Manglende "
-            "svar trekker andelen ned, så dette er det minste den kan være.",
+            "Manglende svar trekker andelen ned, så dette er det minste den kan være.",
             "Of all deliveries due to answer: the share that we know goes on. Missing "
             "answers pull it down, so this is the least it can be.",
         ),
@@ -161,8 +153,8 @@ AFTER_THE_END_METRICS: tuple[Metric, ...] = (
         ),
         numerator=Sentence("leveranser som svarer ja", "deliveries that answer yes"),
         denominator=Sentence(
-            "avsluttede leveranser seks måneder eller mer etter slutt "
-            "(tiden er vår antakelse)",
+            "avsluttede leveranser seks måneder eller mer etter slutt (tiden er vår "
+            "antakelse)",
             "completed deliveries six months or more after the end (the time is our "
             "assumption)",
         ),

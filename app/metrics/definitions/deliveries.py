@@ -45,8 +45,8 @@ DELIVERY_METRICS: tuple[Metric, ...] = (
         explanation=Sentence(
             "En virksomhet i en leveranse. En virksomhet som nås to ganger er én "
             "virksomhet og to leveranseenheter.",
-            "A workplace in a delivery. A workplace reached twice is one workplace and "
-            "two delivery-units.",
+            "A workplace in a delivery. A workplace reached twice is one workplace "
+            "and two delivery-units.",
         ),
         subject="deliveries",
         counted="units",
@@ -84,8 +84,8 @@ DELIVERY_METRICS: tuple[Metric, ...] = (
         explanation=Sentence(
             "Første samling er holdt, og leveransen er ikke avsluttet. Dette er også "
             "beholdningen ved månedens slutt.",
-            "The first gathering is held, and the delivery has not ended. This is also "
-            "the closing stock of the month.",
+            "The first gathering is held, and the delivery has not ended. This is "
+            "also the closing stock of the month.",
         ),
         subject="deliveries",
         counted="deliveries",
@@ -95,7 +95,12 @@ DELIVERY_METRICS: tuple[Metric, ...] = (
             "leveranser som pågår på dagen", "deliveries ongoing on the day"
         ),
         denominator=None,
-        left_out=_NOBODY,
+        left_out=Sentence(
+            "Ingen. En leveranse som kilden kaller avsluttet eller stoppet uten å si "
+            "når, teller som pågående.",
+            "Nobody. A delivery that the source calls completed or stopped without "
+            "saying when counts as ongoing.",
+        ),
         source="OE 5.7.1",
     ),
     Metric(
@@ -120,7 +125,8 @@ DELIVERY_METRICS: tuple[Metric, ...] = (
         code="stopped_deliveries",
         name=Sentence("Stoppede leveranser", "Stopped deliveries"),
         explanation=Sentence(
-            "Endte før den var fullført.", "Ended before it was completed."
+            "Endte før planen var gjennomført.",
+            "Ended before the plan was carried out.",
         ),
         subject="deliveries",
         counted="deliveries",
@@ -176,8 +182,8 @@ DELIVERY_METRICS: tuple[Metric, ...] = (
         explanation=Sentence(
             "Av leveransene som pågår og har en planlagt slutt: andelen der den er "
             "passert.",
-            "Of the ongoing deliveries that have a planned end: the share where it has "
-            "passed.",
+            "Of the ongoing deliveries that have a planned end: the share where it "
+            "has passed.",
         ),
         subject="deliveries",
         counted="deliveries",

@@ -28,8 +28,8 @@ _BEGUN = Sentence(
     "deliveries with a known start, the ongoing ones too",
 )
 _NO_START = Sentence(
-    "Leveranser uten kjent dag for første samling.",
-    "Deliveries whose day of the first gathering is not known.",
+    "Leveranser uten kjent dag for første samling, eller for slutt.",
+    "Deliveries whose day of the first gathering, or of the end, is not known.",
 )
 _NO_CONTACT = Sentence(
     "Leveranser uten kjent dag for første kontakt eller første samling.",
@@ -133,7 +133,7 @@ DURATION_METRICS: tuple[Metric, ...] = (
     *(
         metric
         for code, clock, days, unknown in (
-            ("duration", _GATHERING, "gathering_days", "is_start_unknown"),
+            ("duration", _GATHERING, "gathering_days", "is_duration_unknown"),
             ("duration_contact", _CONTACT, "contact_days", "is_contact_unknown"),
         )
         for metric in (

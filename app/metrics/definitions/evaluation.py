@@ -94,8 +94,8 @@ EVALUATION_METRICS: tuple[Metric, ...] = (
         ),
         denominator=None,
         left_out=Sentence(
-            "Leveranser som pågår eller er stoppet. Avsluttede uten sluttdato: fristen "
-            "er ikke kjent.",
+            "Leveranser som pågår eller er stoppet. Avsluttede uten sluttdato: "
+            "fristen er ikke kjent.",
             "Ongoing and stopped deliveries. Completed ones without an end date: the "
             "due day is not known.",
         ),
@@ -140,8 +140,8 @@ EVALUATION_METRICS: tuple[Metric, ...] = (
         code="evaluation_response_share",
         name=Sentence("Svarandel", "Response share"),
         explanation=Sentence(
-            "Av alle som ble invitert til en evaluering: andelen som svarte. En person "
-            "som er invitert to ganger, teller to ganger.",
+            "Av alle som ble invitert til en evaluering: andelen som svarte. En "
+            "person som er invitert to ganger, teller to ganger.",
             "Of all who were invited to an evaluation: the share that answered. A "
             "person who was invited twice counts twice.",
         ),

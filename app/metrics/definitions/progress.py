@@ -67,7 +67,7 @@ PROGRESS_METRICS: tuple[Metric, ...] = (
         ),
         explanation=Sentence(
             "Av leveransene med halvparten av samlingene holdt: andelen som er "
-            "fullført.",
+            "avsluttet.",
             "Of the deliveries with half of the gatherings held: the share that is "
             "completed.",
         ),

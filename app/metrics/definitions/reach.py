@@ -17,16 +17,13 @@ _SCOPE_HISTORY = Sentence(
 
 _LAYERS_SAID = Sentence(
     "Lagene er leder, partsgruppe og ansatte. Et lag er nådd av en modul for laget, "
-    "eller "
-    "av lederstøtte, partsgruppemøte eller personalsamling som er holdt med enheten "
-    "(det siste er vår antakelse). Å være nådd i ett lag er ikke et helt program.",
-    "The layers are leader, party group and staff. A layer is reached by a module that "
-    "is "
-    "for it, or by leader support, a party-group meeting or a staff gathering held "
-    "with "
-    "the unit (the latter is our assumption). To be reached in one layer is not a "
-    "whole "
-    "programme.",
+    "eller av lederstøtte, partsgruppemøte eller personalsamling som er holdt med "
+    "enheten (det siste er vår antakelse). Å være nådd i ett lag er ikke et helt "
+    "program.",
+    "The layers are leader, party group and staff. A layer is reached by a module "
+    "that is for it, or by leader support, a party-group meeting or a staff gathering "
+    "held with the unit (the latter is our assumption). To be reached in one layer is "
+    "not a whole programme.",
 )
 
 REACH_METRICS: tuple[Metric, ...] = (
@@ -46,8 +43,8 @@ REACH_METRICS: tuple[Metric, ...] = (
         numerator=Sentence("virksomheter nådd", "workplaces reached"),
         denominator=None,
         left_out=Sentence(
-            f"{_NOT_STARTED.nb} Den som inngikk avtalen teller bare når den selv "
-            "er enhet.",
+            f"{_NOT_STARTED.nb} Den som inngikk avtalen teller bare når den selv er "
+            "enhet.",
             f"{_NOT_STARTED.en} The one that agreed the delivery counts only when it "
             "is a unit itself.",
         ),
@@ -77,8 +74,8 @@ REACH_METRICS: tuple[Metric, ...] = (
         name=Sentence("Dekning", "Coverage"),
         explanation=Sentence(
             "Hvor stor andel av virksomhetene programmet skal nå, som er nådd.",
-            "How large a share of the workplaces the programme means to reach has been "
-            "reached.",
+            "How large a share of the workplaces the programme means to reach has "
+            "been reached.",
         ),
         subject="reach",
         counted="workplaces",
@@ -90,12 +87,16 @@ REACH_METRICS: tuple[Metric, ...] = (
         ),
         denominator=Sentence("virksomheter i målgruppen", "workplaces in scope"),
         left_out=Sentence(
-            "Virksomheter som er nedlagt, og virksomheter utenfor målgruppen. En som "
-            "er "
-            "slått sammen med en annen, teller der.",
-            "Workplaces that have closed, and workplaces outside the scope. One that "
-            "was "
-            "merged into another counts there.",
+            "Virksomheter som er nedlagt, og virksomheter utenfor målgruppen. Det som "
+            "er gjort i en som er slått sammen med en annen, teller der. Er sentre "
+            "valgt, er målgruppen den i sentrenes fylker. Et filter på type, modul "
+            "eller status velger leveranser, ikke målgruppe: da er nevneren hele "
+            "målgruppen.",
+            "Workplaces that have closed, and workplaces outside the scope. What was "
+            "done in one that was merged into another counts there. Where centres are "
+            "chosen, the scope is that of their counties. A filter on type, module or "
+            "status chooses deliveries and not scope: the whole scope is then the "
+            "denominator.",
         ),
         source="004 L1114-1116",
         better="higher",

@@ -12,8 +12,8 @@ from data.sentence import Sentence
 _A_PERSON = Sentence(
     "En trener er en person (ett pseudonym) og telles én gang, også med flere kurs. "
     "Økter i alle leveranser teller for treneren, uansett filter.",
-    "A trainer is a person (one pseudonym) and counts once, also with several courses. "
-    "Sessions in any delivery count for the trainer, whatever the filters.",
+    "A trainer is a person (one pseudonym) and counts once, also with several "
+    "courses. Sessions in any delivery count for the trainer, whatever the filters.",
 )
 _NOT_DUE = Sentence(
     f"Trenere opplært for {SILENT_AFTER_DAYS} dager siden eller mindre (vår grense): "
@@ -81,10 +81,10 @@ TRAIN_THE_TRAINER_METRICS: tuple[Metric, ...] = (
             f"Trainers with no session after {SILENT_AFTER_DAYS} days",
         ),
         explanation=Sentence(
-            f"Trenere opplært for mer enn {SILENT_AFTER_DAYS} dager siden som ikke har "
-            "holdt noen økt i noen leveranse.",
-            f"Trainers trained more than {SILENT_AFTER_DAYS} days ago who have held no "
-            "session in any delivery.",
+            f"Trenere opplært for mer enn {SILENT_AFTER_DAYS} dager siden som ikke "
+            "har holdt noen økt i noen leveranse.",
+            f"Trainers trained more than {SILENT_AFTER_DAYS} days ago who have held "
+            "no session in any delivery.",
         ),
         subject="train_the_trainer",
         counted="trainers",

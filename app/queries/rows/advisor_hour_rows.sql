@@ -42,7 +42,7 @@ final as (
         deliveries.started_on,
         deliveries.ended_on,
         hours.advisor_hours,
-        coalesce(units.unit_count, 0) as all_units_count,
+        units.unit_count as all_units_count,
         hours.advisor_hours is null as is_without_hours,
         deliveries.delivery_type = 'one_to_one' as is_one_to_one,
         deliveries.delivery_type = 'multi_unit' as is_multi_unit,

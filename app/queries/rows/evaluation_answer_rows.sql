@@ -58,12 +58,13 @@ deliveries as (
         delivery_rows.*,
         answers.answered_on,
         case
+            when delivery_rows.is_stopped then 'not_relevant'
+            when states.evaluation_state = 'unknown' then 'unknown'
+            when not delivery_rows.is_completed then 'not_due'
             when answers.answer is not null then answers.answer
             when answers.delivery_id is not null then 'hidden'
             when states.held_count > 0 then 'unanswered'
             when states.evaluation_state = 'overdue' then 'not_evaluated'
-            when states.evaluation_state = 'unknown' then 'unknown'
-            when states.evaluation_state = 'not_relevant' then 'not_relevant'
             else 'not_due'
         end as self_reliance,
     from delivery_rows

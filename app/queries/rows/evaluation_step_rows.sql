@@ -16,6 +16,7 @@ with single as (
         delivery_id,
         count(*) = 1 as is_single_unit,
     from core.delivery_units
+    where joined_on is null or joined_on <= $as_of
     group by delivery_id
 ),
 

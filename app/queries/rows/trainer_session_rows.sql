@@ -48,6 +48,7 @@ first_trained as (
         trainer_id,
         min(trained_on) as trained_on,
     from core.trainers
+    where trained_on <= $as_of
     group by trainer_id
 ),
 

@@ -39,19 +39,10 @@ final as (
     select
         reached.workplace_id,
         workplaces.workplace_name,
-        coalesce(workplaces.county_code, 'unknown') as county_code,
-        coalesce(workplaces.programme_industry, 'unknown') as industry,
-        coalesce(workplaces.sector, 'unknown') as sector,
-        coalesce(
-            list_aggregate(
-                list_filter(
-                    $band_starts::integer[],
-                    lambda start: start <= workplaces.employees_count
-                ),
-                'max'
-            )::varchar,
-            'unknown'
-        ) as size,
+        workplaces.county_code,
+        workplaces.industry,
+        workplaces.sector,
+        workplaces.size,
         reached.session_count,
         reached.visit_count,
         reached.trainer_count,
@@ -68,7 +59,7 @@ final as (
         coalesce(reached.cooperation_started_on < reached.first_session_on, false)
             as is_cooperation_older,
     from reached
-    inner join core.workplaces as workplaces using (workplace_id)
+    inner join workplace_category_rows as workplaces using (workplace_id)
     left join homes using (workplace_id)
 )
 

@@ -2,20 +2,62 @@
 --
 -- grain    one row per workplace_id that is in scope or takes part in a delivery in view
 -- params   $as_of                   date     what is dated later has not happened
---          $band_starts             text[]   the fewest employees of each size band, rising
+--          $centres                 text[]   the centres chosen; empty is no restriction
 --          $leader_modules $party_group_modules $staff_modules   modules for one layer
--- reads    unit_rows, workplaces_in_view
--- In scope: the programme means to reach it. A workplace that has closed is out, and one
--- that was merged into another counts there, not twice. Reached: a unit of a delivery that
+-- reads    unit_rows, workplace_category_rows, workplaces_in_view
+-- In scope: the programme means to reach it. A workplace that has closed is out, and what
+-- has been done with one that was merged into another counts there, not twice. Where
+-- centres are chosen, only their counties are in scope. Reached: a unit of a delivery that
 -- has started and that it has joined. A layer is reached by a module that is for it, or by
 -- a gathering of it that has been held with this unit.
 
 create or replace temp table workplace_rows as
-with taking_part as (
+with recursive successors as (
     select
         workplace_id,
-        count(*) as delivery_count,
-        count(*) filter (where is_reached) as reaching_delivery_count,
+        workplace_id as successor_id,
+        0 as step,
+    from core.workplaces
+    union all
+    select
+        successors.workplace_id,
+        workplaces.merged_into_workplace_id,
+        successors.step + 1,
+    from successors
+    inner join core.workplaces as workplaces
+        on workplaces.workplace_id = successors.successor_id
+    where
+        workplaces.merged_into_workplace_id in (
+            select workplaces_in_view.workplace_id from workplaces_in_view
+        )
+        and (workplaces.closed_on is null or workplaces.closed_on <= $as_of)
+        -- A source may merge workplaces in a ring.
+        and successors.step < 10
+),
+
+current_workplaces as (
+    select
+        workplace_id,
+        arg_max(successor_id, step) as current_id,
+    from successors
+    group by workplace_id
+),
+
+units as (
+    select
+        unit_rows.* exclude (workplace_id),
+        unit_rows.workplace_id as unit_id,
+        current_workplaces.current_id as workplace_id,
+    from unit_rows
+    inner join current_workplaces using (workplace_id)
+),
+
+taking_part as (
+    select
+        workplace_id,
+        count(distinct delivery_id) as delivery_count,
+        count(distinct delivery_id) filter (where is_reached)
+            as reaching_delivery_count,
         bool_or(is_reached) as is_reached,
         bool_or(is_reached and list_contains($leader_modules::varchar[], module))
             as is_leader_module,
@@ -24,7 +66,7 @@ with taking_part as (
         bool_or(is_reached and list_contains($staff_modules::varchar[], module))
             as is_staff_module,
         min(started_on) filter (where is_reached) as first_reached_on,
-    from unit_rows
+    from units
     group by workplace_id
 ),
 
@@ -33,26 +75,27 @@ unit_counts as (
         delivery_id,
         count(*) as unit_count,
     from core.delivery_units
+    where joined_on is null or joined_on <= $as_of
     group by delivery_id
 ),
 
 held as (
     select
-        unit_rows.workplace_id,
+        units.workplace_id,
         bool_or(activities.kind = 'leader_support') as is_leader_gathered,
         bool_or(activities.kind = 'party_group_meeting') as is_party_group_gathered,
         bool_or(activities.kind = 'staff_gathering') as is_staff_gathered,
-    from unit_rows
+    from units
     inner join unit_counts using (delivery_id)
     inner join core.activities as activities
         on
-            activities.delivery_id = unit_rows.delivery_id
+            activities.delivery_id = units.delivery_id
             and (
-                activities.workplace_id = unit_rows.workplace_id
+                activities.workplace_id = units.unit_id
                 or (activities.workplace_id is null and unit_counts.unit_count = 1)
             )
-    where unit_rows.is_reached and activities.held_on <= $as_of
-    group by unit_rows.workplace_id
+    where units.is_reached and activities.held_on <= $as_of
+    group by units.workplace_id
 ),
 
 layers as (
@@ -69,23 +112,20 @@ layers as (
     where taking_part.is_reached
 ),
 
+counties_of_centres as (
+    select unnest(string_split(county_codes, ' ')) as county_code
+    from core.centres
+    where list_contains($centres::varchar[], centre_id)
+),
+
 described as (
     select
-        workplaces.workplace_id,
-        workplaces.workplace_name,
-        coalesce(workplaces.county_code, 'unknown') as county_code,
-        coalesce(workplaces.programme_industry, 'unknown') as industry,
-        coalesce(workplaces.sector, 'unknown') as sector,
-        coalesce(
-            list_aggregate(
-                list_filter(
-                    $band_starts::integer[],
-                    lambda start: start <= workplaces.employees_count
-                ),
-                'max'
-            )::varchar,
-            'unknown'
-        ) as size,
+        categories.workplace_id,
+        categories.workplace_name,
+        categories.county_code,
+        categories.industry,
+        categories.sector,
+        categories.size,
         coalesce(workplaces.is_in_scope, false)
         and (
             coalesce(workplaces.closed_on > $as_of, false)
@@ -93,8 +133,15 @@ described as (
                 workplaces.closed_on is null
                 and workplaces.merged_into_workplace_id is null
             )
+        )
+        and (
+            not exists (select 1 from counties_of_centres)
+            or categories.county_code in (
+                select counties_of_centres.county_code from counties_of_centres
+            )
+            or categories.workplace_id in (select taking_part.workplace_id from taking_part)
         ) as is_in_scope,
-    from workplaces_in_view
+    from workplace_category_rows as categories
     inner join core.workplaces as workplaces using (workplace_id)
 ),
 

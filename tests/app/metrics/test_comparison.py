@@ -33,7 +33,7 @@ def rows(held, due):
 
 def test_a_share_changes_in_percentage_points():
     compared = compare(
-        metric_named(COMPLETED), rows(3, 4), before=rows(1, 4), programme=None
+        metric_named(COMPLETED), rows(30, 40), before=rows(10, 40), programme=None
     )
 
     assert compared.change == 0.5
@@ -42,7 +42,7 @@ def test_a_share_changes_in_percentage_points():
 
 def test_less_of_what_should_be_more_is_bad_news():
     compared = compare(
-        metric_named(COMPLETED), rows(1, 4), before=rows(3, 4), programme=rows(4, 4)
+        metric_named(COMPLETED), rows(10, 40), before=rows(30, 40), programme=rows(4, 4)
     )
 
     assert compared.news == "bad"
@@ -69,3 +69,12 @@ def test_what_rests_on_undated_facts_has_no_earlier_figure():
 def test_a_year_before_a_leap_day_is_the_28th():
     assert year_before(date(2024, 2, 29)) == date(2023, 2, 28)
     assert year_before(date(2026, 6, 30)) == date(2025, 6, 30)
+
+
+def test_a_change_among_few_is_no_news():
+    compared = compare(
+        metric_named(COMPLETED), rows(3, 9), before=rows(1, 40), programme=None
+    )
+
+    assert compared.change > 0
+    assert compared.news == "neither"

@@ -26,7 +26,7 @@ def durations(*rows):
                 "has_ended": state != "ongoing",
                 "is_stopped": state == "stopped",
                 "delivery_type": kind,
-                "is_start_unknown": months is None,
+                "is_duration_unknown": months is None,
             }
             for months, state, kind in rows
         ],
@@ -59,8 +59,8 @@ def test_the_naive_mean_leaves_the_ongoing_out_and_the_median_does_not():
 
 
 def test_figures_are_those_of_the_groups():
-    quantile = SurvivalQuantile("median", DAYS, "is_start_unknown").figure(FOUR)
-    mean = MeanOfEnded(DAYS, "is_start_unknown").figure(FOUR)
+    quantile = SurvivalQuantile("median", DAYS, "is_duration_unknown").figure(FOUR)
+    mean = MeanOfEnded(DAYS, "is_duration_unknown").figure(FOUR)
 
     group = all_of(FOUR, DAYS)
     assert quantile.value == group.survival.median
@@ -73,7 +73,7 @@ def test_figures_are_those_of_the_groups():
 def test_the_figure_of_a_type_is_the_one_of_its_rows():
     one_to_one = FOUR.filter(pl.col("delivery_type") == "one_to_one")
 
-    figure = SurvivalQuantile("median", DAYS, "is_start_unknown").figure(one_to_one)
+    figure = SurvivalQuantile("median", DAYS, "is_duration_unknown").figure(one_to_one)
 
     groups = {group.code: group for group in groups_by(FOUR, DAYS, "delivery_type")}
     assert groups["one_to_one"].survival.median == figure.value == pytest.approx(6)

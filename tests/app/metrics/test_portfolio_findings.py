@@ -1,9 +1,12 @@
 """The sentences of the portfolio are true with none, one and many."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
 from app.metrics.categories import Breakdown
+from app.metrics.flow import YearOfStock
 from app.metrics.planned_and_actual import PlanSummary
 from app.metrics.portfolio_findings import (
     category_finding,
@@ -99,10 +102,21 @@ def test_train_the_trainer_is_said_as_a_part_of_all():
     ) == ("0 of 1 delivery with train-the-trainer")
 
 
-def test_the_stock_is_compared_with_a_year_ago():
-    assert flow_finding((5, 7), 7, "deliveries") == "2 more ongoing than a year ago"
-    assert flow_finding((7, 5), 5, "deliveries") == "2 fewer ongoing than a year ago"
-    assert flow_finding((5, 5), 5, "deliveries") == "As many ongoing as a year ago"
+@pytest.mark.parametrize(
+    ("before", "now", "finding"),
+    [
+        (5, 7, "2 more ongoing than at the end of June 2025"),
+        (7, 5, "2 fewer ongoing than at the end of June 2025"),
+        (5, 5, "As many ongoing as at the end of June 2025"),
+    ],
+)
+def test_the_stock_is_compared_with_the_month_a_year_ago(before, now, finding):
+    change = YearOfStock(date(2025, 6, 1), before, now)
+
+    assert flow_finding(change, now, "deliveries") == finding
+
+
+def test_less_than_a_year_of_stock_is_compared_with_nothing():
     assert flow_finding(None, 1, "deliveries") == "Ongoing now: 1 delivery"
 
 

@@ -146,7 +146,7 @@ def test_a_year_ago_needs_thirteen_months():
         }
     )
 
-    assert change_in_a_year(months) == (7, 9)
+    assert change_in_a_year(months) == (date(2025, 1, 1), 7, 9)
     assert change_in_a_year(months.tail(12)) is None
     assert newest_months(months).height == 13
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from app.door import QUERIES
 from app.metrics.registry import METRICS, SUBJECTS, metric_named
+from app.questions import QUERIES
 from tests.app.ask import ask, tiny_build
 
 by_code = pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.code)

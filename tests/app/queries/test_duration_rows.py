@@ -94,7 +94,7 @@ def test_without_a_known_start_there_is_no_duration_and_it_is_said(build):
 
     days = [row["gathering_days"], row["contact_days"], row["past_plan_days"]]
     assert days == [None] * 3
-    assert row["is_start_unknown"]
+    assert row["is_duration_unknown"]
     assert row["is_contact_unknown"]
     assert row["is_plan_unknown"]
 
@@ -103,7 +103,7 @@ def test_without_a_known_first_contact_the_other_clock_still_runs(build):
     row = row_of(build(delivery()))
 
     assert (row["gathering_days"], row["contact_days"]) == (180, None)
-    assert (row["is_start_unknown"], row["is_contact_unknown"]) == (False, True)
+    assert (row["is_duration_unknown"], row["is_contact_unknown"]) == (False, True)
 
 
 def test_a_first_contact_after_the_first_gathering_gives_way_to_it(build):
@@ -188,3 +188,25 @@ def test_a_figure_is_the_one_of_the_rows_behind_it(build, metric):
     assert measure.figure(behind).value == figure.value
     assert behind["is_counted"].sum() == 2
     assert figure.unknown_count > 0
+
+
+def test_an_end_that_the_source_does_not_date_is_not_known(tmp_path):
+    path = tiny_build(
+        tmp_path,
+        workplaces=[{"workplace_id": "V-1", "workplace_name": "V-1"}],
+        deliveries=[
+            {
+                "delivery_id": "L-1",
+                "workplace_id": "V-1",
+                "status": "completed",
+                "started_on": date(2020, 1, 1),
+                "first_contact_on": date(2019, 12, 1),
+            }
+        ],
+        delivery_units=[{"delivery_id": "L-1", "workplace_id": "V-1"}],
+    )
+
+    row = ask(path, "rows/duration_rows").row(0, named=True)
+
+    assert (row["gathering_days"], row["contact_days"]) == (None, None)
+    assert row["is_duration_unknown"]

@@ -36,7 +36,7 @@ def evaluation(key="E-1", **changes):
 
 
 def build(folder, *evaluations, deliveries=None, units=None):
-    deliveries = deliveries or [delivery()]
+    deliveries = deliveries or [completed()]
     units = units or [(each["delivery_id"], "V-1") for each in deliveries]
     return tiny_build(
         folder,
@@ -501,3 +501,26 @@ def test_nothing_held_gives_no_rows_and_no_movement(tmp_path):
     assert ask(path, "evaluation_steps", as_of=AS_OF).is_empty()
     moved = ask(path, "evaluation_movements", as_of=AS_OF, highest_step=4)
     assert set(moved.row(0)) == {0}
+
+
+@pytest.mark.parametrize(
+    ("changes", "answer"),
+    [
+        pytest.param({}, "yes", id="completed"),
+        pytest.param({"status": "stopped"}, "not_relevant", id="stopped"),
+        pytest.param({"ended_on": None, "status": "ongoing"}, "not_due", id="ongoing"),
+    ],
+)
+def test_self_reliance_is_asked_of_completed_deliveries_only(tmp_path, changes, answer):
+    path = build(
+        tmp_path,
+        evaluation(
+            completed_on=AS_OF, respondents_count=5, kind="end", is_self_reliant="yes"
+        ),
+        deliveries=[completed(**changes)],
+    )
+
+    rows = ask(path, "rows/evaluation_answer_rows", as_of=AS_OF)
+
+    assert rows["self_reliance"].to_list() == [answer]
+    assert rows["is_answer_known"].to_list() == [answer == "yes"]
