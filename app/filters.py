@@ -29,6 +29,11 @@ class Filters:
         """Give the same filters with another choice in one of them."""
         return Filters(as_of=self.as_of, **(self.chosen() | {name: codes}))
 
+    @property
+    def chooses_deliveries(self) -> bool:
+        """Whether some deliveries are chosen by what they are, whoever they reach."""
+        return bool(self.types or self.statuses or self.modules)
+
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """Give the restrictions by name, without the as-of day and the empty ones."""
         values = {

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from app.charts.theme import Theme, new_figure
+from app.translations.numbers import format_share
 
 CIRCLE, DIAMOND = "●", "◆"
 _ROW = 74
@@ -61,7 +62,7 @@ def side_by_side_chart(
         xaxis={
             "range": [0, longest or 1],
             "title": {"text": title},
-            "tickformat": ".0%" if as_share else None,
+            **(_percent_ticks() if as_share else {}),
             "rangemode": "tozero",
         },
     )
@@ -82,6 +83,12 @@ def side_by_side_chart(
             )
         _add_words(figure, pair.name, "   ".join(words), number * _ROW, theme)
     return figure
+
+
+def _percent_ticks() -> dict[str, object]:
+    shares = [part / 5 for part in range(6)]
+    words = [format_share(share, digits=0) for share in shares]
+    return {"tickvals": shares, "ticktext": words}
 
 
 def _longest(pairs: Sequence[Pair]) -> float:

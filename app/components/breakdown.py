@@ -10,7 +10,9 @@ from app.components.charts import show_chart
 from app.components.page import Page
 from app.metrics.categories import DIMENSIONS, Breakdown, break_down
 from app.metrics.portfolio_findings import category_finding, type_finding
+from app.metrics.registry import figure_of, metric_named
 from app.metrics.states import COUNTED, states_by_type
+from app.translations.figure_words import figure_words
 from app.translations.gettext import _
 from app.translations.numbers import format_day
 from app.translations.portfolio_words import (
@@ -78,14 +80,20 @@ def show_states(page: Page, by_state: pl.DataFrame, counted: str) -> None:
         counted: A key of COUNTED.
     """
     states = states_by_type(by_state, counted)
-    total = count_words("deliveries", int(by_state["delivery_count"].sum()))
+    total = count_words(counted, int(states["counted"].sum()))
     caption = _("n = {total} · data as of {day}").format(
         total=total, day=format_day(page.as_of)
     )
     if counted == "workplaces":
         caption += ". " + _(
             "A workplace with several deliveries counts once for each type: as ongoing "
-            "if one is, else as planned, completed or stopped."
+            "if one is, else as planned, completed or stopped. {count} workplaces have "
+            "been reached: their delivery has started."
+        ).format(
+            count=figure_words(
+                metric := metric_named("workplaces_reached"),
+                figure_of(metric, page.fetch),
+            )
         )
     show_chart(
         states_chart(states, page.theme),

@@ -77,7 +77,7 @@ def show_planned_and_actual(page: Page) -> None:
     show_chart(
         planned_and_actual_chart(marks(months), page.theme),
         finding=findings.plan_finding(plans),
-        caption=_plan_caption(plans),
+        caption=_plan_caption(page, plans),
         table=bands.with_columns(
             planned_band=labelled(bands["planned_band"], planned_band_label)
         ),
@@ -167,11 +167,12 @@ def _flow_caption(page: Page, months: int, counted: str) -> str:
     return caption
 
 
-def _plan_caption(plans: PlanSummary) -> str:
+def _plan_caption(page: Page, plans: PlanSummary) -> str:
     caption = _(
-        "Median {months} months over plan. Completed: n = {count}. Ongoing deliveries "
-        "are left out."
+        "Median {months} months over plan. Completed: n = {count}, data as of {day}. "
+        "Ongoing deliveries are left out, so this is short: see Durations."
     ).format(
+        day=format_day(page.as_of),
         months=format_number(plans.median_months_over),
         count=format_count(plans.delivery_count),
     )

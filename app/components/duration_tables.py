@@ -8,7 +8,7 @@ import streamlit as st
 from app.components.charts import show_twin
 from app.components.quiet import say_quietly
 from app.metrics.duration_findings import interval_words, published_finding
-from app.metrics.duration_groups import Group
+from app.metrics.duration_groups import FEWEST_AT_RISK, Group
 from app.translations.gettext import _
 from app.translations.labels import code_label
 from app.translations.markdown import plain
@@ -79,14 +79,18 @@ def show_published() -> None:
 
 def _row(name: str, group: Group) -> dict[str, object]:
     survival = group.survival
-    return {
-        "group": name,
+    is_few = group.begun_count < FEWEST_AT_RISK
+    said = {
         "median": interval_words(
             survival.median, survival.median_lower, survival.median_upper
         ),
         "q25": interval_words(survival.q25, survival.q25_lower, survival.q25_upper),
         "q75": interval_words(survival.q75, survival.q75_lower, survival.q75_upper),
         "naive_mean": format_number(group.naive_mean_months),
+    }
+    return {
+        "group": name,
+        **(dict.fromkeys(said, _("too few")) if is_few else said),
         "begun": group.begun_count,
         "completed": group.completed_count,
         "stopped": group.stopped_count,

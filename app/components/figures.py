@@ -86,7 +86,8 @@ def _show_tile(page: Page, compared: Compared) -> None:
         help=meaning_of(metric),
         border=True,
     )
-    page.link("export", f"{counted_from(metric, now)} →", metric=metric.code)
+    if now.row_count:
+        page.link("export", f"{counted_from(metric, now)} →", metric=metric.code)
     said = [*interval_words(metric, now), *beside_words(metric, now)]
     if compared.programme is not None:
         said.append(

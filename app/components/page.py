@@ -40,7 +40,7 @@ from data.home import Home, find_home
 _FRAME = "frame"
 _PAGE = "page"
 
-STRIP_WIDTH = 600
+STRIP_WIDTH = 632
 """Pixels for one line of what the figures rest on; the buttons go below when narrow."""
 
 

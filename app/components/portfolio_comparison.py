@@ -122,7 +122,7 @@ def _show_months(page: Page, months: pl.DataFrame, first: Part, second: Part) ->
         ),
         caption=_caption(page, first, second)
         + " "
-        + _("Ongoing deliveries are counted in; lines are 95 % intervals."),
+        + _("Ongoing deliveries are counted in; lines are 95% intervals."),
         table=_table(page, months),
         key="beside-months",
         labels=_labels(first, second),

@@ -41,7 +41,10 @@ def show_reach(page: Page) -> None:
 
 def _finding(page: Page) -> str:
     coverage = figure_of(metric_named("coverage"), page.fetch)
-    finding = coverage_finding(Share(int(coverage.part), int(coverage.whole)))
+    finding = coverage_finding(
+        Share(int(coverage.part), int(coverage.whole)),
+        is_by_some=page.filters.chooses_deliveries,
+    )
     breadth = figure_of(metric_named("breadth_three_layers"), page.fetch)
     if not breadth.part:
         return finding

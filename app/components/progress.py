@@ -62,7 +62,7 @@ def show_coverage(page: Page) -> None:
     """Draw how many workplaces are reached, county by county."""
     counties = coverage_by_county(page.fetch("coverage_by_county"))
     reached = coverage(counties)
-    finding = coverage_finding(reached)
+    finding = coverage_finding(reached, is_by_some=page.filters.chooses_deliveries)
     if counties.is_empty():
         st.header(finding, anchor=False)
         return
@@ -92,9 +92,9 @@ def _coverage_caption(page: Page, reached: Share) -> str:
         whole=format_count(reached.whole),
         day=format_day(page.as_of),
     )
-    chosen = page.filters
-    if chosen.centres or chosen.types or chosen.statuses or chosen.modules:
-        return f"{caption}. " + _(
-            "Reached by the deliveries in view, of all workplaces in scope."
-        )
-    return caption
+    chosen, said = page.filters, [caption]
+    if chosen.chooses_deliveries:
+        said.append(_("Reached by the deliveries in view, of all workplaces in scope"))
+    if chosen.centres:
+        said.append(_("The scope is that of the counties of the centres chosen"))
+    return ". ".join(said)

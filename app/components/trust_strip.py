@@ -7,11 +7,12 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from app.components.trust_line import trust_line
 from app.metrics.hidden_remarks import Promises, say_remarks
 from app.translations.gettext import _, current_language, ngettext
 from app.translations.labels import code_label, table_label
 from app.translations.markdown import plain
-from app.translations.numbers import format_count, format_day, format_time
+from app.translations.numbers import format_count, format_time
 from app.translations.places import without_place
 from app.warehouse import Build
 from data.vocabulary import Severity
@@ -45,7 +46,7 @@ def show_trust_strip(
         show_way_to_rows: Draws the link to the rows behind the counts.
     """
     row = counts.row(0, named=True)
-    with st.expander(_line(build, row, as_of), icon=":material/fact_check:"):
+    with st.expander(trust_line(build, row, as_of), icon=":material/fact_check:"):
         st.subheader(_("What you can trust"), anchor=False)
         st.markdown(f":small[{' '.join(_sentences(build, row, today))}]")
         st.subheader(_("Rows set aside and warnings"), anchor=False)
@@ -58,34 +59,6 @@ def show_trust_strip(
             )
             + "]]"
         )
-
-
-def _line(build: Build, row: dict[str, int], as_of: date) -> str:
-    day = format_day(as_of)
-    parts = [
-        _("Data as of **{day}**").format(day=day),
-        ngettext(
-            "**{count}** of {total} delivery",
-            "**{count}** of {total} deliveries",
-            row["delivery_count"],
-        ).format(
-            count=format_count(row["in_view_count"]),
-            total=format_count(row["delivery_count"]),
-        ),
-        ngettext(
-            "**{count}** row set aside",
-            "**{count}** rows set aside",
-            row["set_aside_count"],
-        ).format(count=format_count(row["set_aside_count"])),
-    ]
-    if row["warning_count"]:
-        warnings = ngettext(
-            "**{count}** warning", "**{count}** warnings", row["warning_count"]
-        ).format(count=format_count(row["warning_count"]))
-        parts.append(f":orange[▲ {warnings}]")
-    if build.is_invented:
-        parts.append(_("Invented data"))
-    return f":small[{' · '.join(parts)}]"
 
 
 def _sentences(build: Build, row: dict[str, int], today: date) -> list[str]:

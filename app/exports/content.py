@@ -19,6 +19,7 @@ from app.exports.metrics import (
     row_headings,
 )
 from app.exports.tables import export_frame, exported_tables
+from app.metrics.measures import COUNTED
 from app.metrics.registry import METRICS, Fetch, figure_of, metric_named, rows_behind
 from app.translations.figure_words import figure_words
 from app.translations.gettext import _, current_language
@@ -113,6 +114,7 @@ def _metric(code: str, fetch: Fetch) -> Content:
         title=title,
         rows=rows,
         labels=row_headings(rows.columns),
+        meanings={COUNTED: metric.numerator.in_language(current_language())},
         definitions=definition_in_words(metric, figure),
         value="" if kind == "count" else figure_words(metric, figure),
     )

@@ -103,12 +103,22 @@ def funnel_finding(funnel: pl.DataFrame) -> str:
     return _("No end evaluation has been due yet")
 
 
-def coverage_finding(reached: Share) -> str:
-    """Say how large a share of the workplaces in scope has been reached."""
+def coverage_finding(reached: Share, *, is_by_some: bool = False) -> str:
+    """Say how large a share of the workplaces in scope has been reached.
+
+    Args:
+        reached: Workplaces reached, of those in scope.
+        is_by_some: Filters choose some of the deliveries and none of the workplaces:
+            a share of the whole scope would then look like a failure.
+    """
     if not reached.whole:
         return _("No workplace in this selection is marked as in scope")
     if not reached.part:
         return _("None of the workplaces in scope has been reached")
+    if is_by_some:
+        return _("The deliveries in view reach {part} of {whole} in scope").format(
+            part=format_count(reached.part), whole=format_count(reached.whole)
+        )
     if reached.part == reached.whole:
         return _("All workplaces in scope have been reached")
     return _("{share} of the workplaces in scope have been reached").format(

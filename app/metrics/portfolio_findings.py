@@ -83,6 +83,8 @@ def category_finding(breakdown: Breakdown, dimension: str, counted: str) -> str:
     )
     label = category_label(dimension, category, centre_name)
     words = count_words(counted, count)
+    if known.height == 1:
+        return _("Only {name}: {words}").format(name=label, words=words)
     if top.height == 1:
         return _("{label} has the most: {words}").format(label=label, words=words)
     return ngettext(

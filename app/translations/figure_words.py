@@ -78,7 +78,7 @@ def interval_words(metric: Metric, figure: Figure) -> list[str]:
     ends = [
         value_words(end, metric.measure.kind) for end in (figure.lower, figure.upper)
     ]
-    return [_("95 %: {lower}–{upper}").format(lower=ends[0], upper=ends[1])]
+    return [_("95%: {lower}–{upper}").format(lower=ends[0], upper=ends[1])]
 
 
 def meaning_of(metric: Metric) -> str:

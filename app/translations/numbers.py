@@ -5,6 +5,7 @@ English: `1,234.5`, `12.3%`, `13 Nov 2026`. What is not known is a dash.
 """
 
 from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -33,7 +34,8 @@ def format_number(
     if value is None:
         return NOT_KNOWN
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=_locale(language))
+    rounded = _half_up(value, digits)
+    return format_decimal(rounded, format=pattern, locale=_locale(language))
 
 
 def format_share(
@@ -45,7 +47,8 @@ def format_share(
     decimals = "." + "0" * digits if digits else ""
     space = "" if (language or current_language()) == "en" else "\N{NO-BREAK SPACE}"
     pattern = f"#,##0{decimals}{space}%"
-    return format_percent(share, format=pattern, locale=_locale(language))
+    rounded = _half_up(share, digits + 2)
+    return format_percent(rounded, format=pattern, locale=_locale(language))
 
 
 def format_day(day: date | None, language: str | None = None) -> str:
@@ -63,6 +66,11 @@ def format_time(at: datetime | None, language: str | None = None) -> str:
     style = _TIME[language or current_language()]
     utc = at.replace(tzinfo=ZoneInfo("UTC")) if at.tzinfo is None else at
     return format_datetime(utc, format=style, tzinfo=_OSLO, locale=_locale(language))
+
+
+def _half_up(value: float, digits: int) -> Decimal:
+    """Round as people do: 62,5 becomes 63. A half would else go to the even number."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def _locale(language: str | None) -> str:

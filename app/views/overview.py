@@ -4,11 +4,13 @@ import streamlit as st
 
 from app.components.changes import show_changes
 from app.components.coming import show_coming
+from app.components.figures import said_of_history
 from app.components.headline_figures import show_headline
 from app.components.lateness import show_lateness
 from app.components.no_deliveries import show_no_deliveries
 from app.components.page import open_page
 from app.components.progress import show_coverage, show_funnel
+from app.components.quiet import say_quietly
 from app.metrics.overview_findings import lateness_finding
 from app.metrics.states import delivery_count
 
@@ -19,6 +21,8 @@ if not delivery_count(page.fetch("deliveries_by_state")):
 
 days_late = page.fetch("days_late")
 page.title(lateness_finding(days_late))
+if page.as_of < page.build.data_date:
+    say_quietly(said_of_history(page, ("past_planned_end", "coverage")))
 
 first = st.grid(3, min_column_width=300, gap=("small", "medium"))
 with first.cell():

@@ -61,10 +61,7 @@ PROGRESS_METRICS: tuple[Metric, ...] = (
     ),
     Metric(
         code="funnel_completed",
-        name=Sentence(
-            "Avsluttet, av dem med halvparten holdt",
-            "Completed, of those with half held",
-        ),
+        name=Sentence("Avsluttet, av de halvveis", "Completed, of the half-way"),
         explanation=Sentence(
             "Av leveransene med halvparten av samlingene holdt: andelen som er "
             "avsluttet.",

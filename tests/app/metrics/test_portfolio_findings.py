@@ -73,7 +73,7 @@ def test_the_most_common_type_is_named_and_a_tie_is_a_tie():
     [
         (
             categories(("oslo", "Oslo", 2), ("several", None, 5)),
-            "Oslo has the most: 2 deliveries",
+            "Only Oslo: 2 deliveries",
         ),
         (
             categories(("a", "A", 2), ("b", "B", 2)),

@@ -59,3 +59,9 @@ def test_names_are_sorted_with_the_last_three_letters_last():
     names = ["Øst", "Zoo", "Åse", "Ærlig", "adam"]
 
     assert sorted(names, key=norwegian_key) == ["adam", "Zoo", "Ærlig", "Øst", "Åse"]
+
+
+def test_a_half_is_rounded_up_as_people_do():
+    assert format_share(0.625, digits=0, language="en") == "63%"
+    assert format_number(2.25, language="en") == "2.3"
+    assert format_number(-0.5, digits=0, language="en") == "-1"

@@ -88,7 +88,7 @@ def test_every_block_states_its_finding(portfolio):
     assert headings(portfolio) == [
         "Like mange av hver type: 1 leveranse",
         "Timer per leveranseenhet: 1,5 i flere enheter",
-        "Oslo har flest: 1 leveranse",
+        "Bare Oslo: 1 leveranse",
         "Like mange pågår som ved utgangen av juni 2025",
         "2 leveranser",
     ]
