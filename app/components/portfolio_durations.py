@@ -113,7 +113,7 @@ def _left_out(clock: str, count: int) -> str:
             count,
         ).format(count=format_count(count))
     return ngettext(
-        "{count} delivery without a known first gathering is left out.",
-        "{count} deliveries without a known first gathering are left out.",
+        "{count} delivery without a known start or end is left out.",
+        "{count} deliveries without a known start or end are left out.",
         count,
     ).format(count=format_count(count))

@@ -37,9 +37,12 @@ def compare_servers(home, folder):
 
 
 def addresses(home):
+    """Name the screens, each once: the portfolio opens on its first part."""
+    asked = pages_of(current_build(home))
+    keys = {name: asked.get(name, {}).get("id") for name in PATHS}
     return {
-        name: PATHS[name] + (f"?id={query['id']}" if query else "")
-        for name, query in pages_of(current_build(home)).items()
+        name: path + (f"?id={keys[name]}" if keys[name] else "")
+        for name, path in PATHS.items()
     }
 
 
