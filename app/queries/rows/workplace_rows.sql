@@ -18,6 +18,7 @@ with recursive successors as (
         workplace_id as successor_id,
         0 as step,
     from core.workplaces
+    where merged_into_workplace_id is not null
     union all
     select
         successors.workplace_id,
@@ -45,11 +46,15 @@ current_workplaces as (
 
 units as (
     select
-        unit_rows.* exclude (workplace_id),
+        unit_rows.delivery_id,
         unit_rows.workplace_id as unit_id,
-        current_workplaces.current_id as workplace_id,
+        unit_rows.module,
+        unit_rows.started_on,
+        unit_rows.is_reached,
+        coalesce(current_workplaces.current_id, unit_rows.workplace_id)
+            as workplace_id,
     from unit_rows
-    inner join current_workplaces using (workplace_id)
+    left join current_workplaces using (workplace_id)
 ),
 
 taking_part as (
@@ -70,31 +75,37 @@ taking_part as (
     group by workplace_id
 ),
 
-unit_counts as (
+single_units as (
     select
         delivery_id,
-        count(*) as unit_count,
+        min(workplace_id) as unit_id,
     from core.delivery_units
     where joined_on is null or joined_on <= $as_of
     group by delivery_id
+    having count(*) = 1
+),
+
+gatherings as (
+    select distinct
+        activities.delivery_id,
+        coalesce(activities.workplace_id, single_units.unit_id) as unit_id,
+        activities.kind,
+    from core.activities as activities
+    left join single_units using (delivery_id)
+    where
+        activities.kind in ('leader_support', 'party_group_meeting', 'staff_gathering')
+        and activities.held_on <= $as_of
 ),
 
 held as (
     select
         units.workplace_id,
-        bool_or(activities.kind = 'leader_support') as is_leader_gathered,
-        bool_or(activities.kind = 'party_group_meeting') as is_party_group_gathered,
-        bool_or(activities.kind = 'staff_gathering') as is_staff_gathered,
+        bool_or(gatherings.kind = 'leader_support') as is_leader_gathered,
+        bool_or(gatherings.kind = 'party_group_meeting') as is_party_group_gathered,
+        bool_or(gatherings.kind = 'staff_gathering') as is_staff_gathered,
     from units
-    inner join unit_counts using (delivery_id)
-    inner join core.activities as activities
-        on
-            activities.delivery_id = units.delivery_id
-            and (
-                activities.workplace_id = units.unit_id
-                or (activities.workplace_id is null and unit_counts.unit_count = 1)
-            )
-    where units.is_reached and activities.held_on <= $as_of
+    inner join gatherings using (delivery_id, unit_id)
+    where units.is_reached
     group by units.workplace_id
 ),
 
