@@ -11,7 +11,8 @@ with chosen as (
     select
         units.delivery_id,
         units.workplace_id,
-        units.joined_on
+        units.joined_on,
+        units.left_on
     from core.delivery_units as units
     where
         units.delivery_id in (select chosen_deliveries.delivery_id from chosen_deliveries)
@@ -38,7 +39,9 @@ first_joined as (
 final as (
     select
         chosen.delivery_id,
-        chosen.workplace_id
+        chosen.workplace_id,
+        chosen.joined_on,
+        chosen.left_on
     from chosen
     left join first_joined using (delivery_id)
     where

@@ -15,8 +15,8 @@ with final as (
         workplaces.workplace_name,
         case
             when deliveries_in_view.state <> 'ongoing' then deliveries_in_view.state
-            when units.left_on <= $as_of then 'stopped'
-            when units.joined_on > $as_of then 'planned'
+            when units_in_view.left_on <= $as_of then 'stopped'
+            when units_in_view.joined_on > $as_of then 'planned'
             else 'ongoing'
         end as state,
         deliveries_in_view.state as delivery_state,
@@ -31,19 +31,15 @@ with final as (
         workplaces.size,
         if(deliveries.started_on <= $as_of, deliveries.started_on, null) as started_on,
         if(deliveries.ended_on <= $as_of, deliveries.ended_on, null) as ended_on,
-        if(units.joined_on <= $as_of, units.joined_on, null) as joined_on,
-        if(units.left_on <= $as_of, units.left_on, null) as left_on,
+        if(units_in_view.joined_on <= $as_of, units_in_view.joined_on, null) as joined_on,
+        if(units_in_view.left_on <= $as_of, units_in_view.left_on, null) as left_on,
         coalesce(deliveries.started_on <= $as_of, false)
-        and coalesce(units.joined_on <= $as_of, true) as is_reached,
+        and coalesce(units_in_view.joined_on <= $as_of, true) as is_reached,
     from units_in_view
     inner join deliveries_in_view using (delivery_id)
     inner join core.deliveries as deliveries using (delivery_id)
     inner join workplace_category_rows as workplaces
         on workplaces.workplace_id = units_in_view.workplace_id
-    left join core.delivery_units as units
-        on
-            units.delivery_id = units_in_view.delivery_id
-            and units.workplace_id = units_in_view.workplace_id
     left join core.centres as centres on centres.centre_id = deliveries.centre_id
 )
 
