@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-import polars as pl
-
 from app.cli_question import (
     QuestionError,
     known_choices,
@@ -17,7 +15,7 @@ from app.cli_question import (
     said_filters,
 )
 from app.components.filter_choices import AS_OF, Choice, address_of
-from app.door import Build, Door, Param, open_door
+from app.door import Build, open_door
 from app.exports.checks import read_checks
 from app.exports.content import content_names, make_content
 from app.exports.extract import Conditions, Extract, file_name, make_extract, slug_of
@@ -25,7 +23,6 @@ from app.exports.formats import FORMATS
 from app.exports.xlsx import TooManyRowsError
 from app.filters import Filters
 from app.identity import who_is_asking
-from app.metrics.registry import Fetch
 from app.translations.gettext import current_language, speaking
 
 
@@ -89,9 +86,8 @@ def _take_out(
     build: Build, table: str, filters: Filters, conditions: Conditions
 ) -> Extract:
     with open_door(build, filters, who_is_asking()) as door:
-        fetch = _fetch_through(door)
-        content = make_content(table, fetch, as_of=conditions.as_of)
-        checks = read_checks(fetch)
+        content = make_content(table, door.fetch, as_of=conditions.as_of)
+        checks = read_checks(door.fetch)
     said = conditions.filters if content.is_filtered else ()
     return make_extract(
         content.rows,
@@ -104,13 +100,6 @@ def _take_out(
         meanings=content.meanings,
         definitions=content.definitions,
     )
-
-
-def _fetch_through(door: Door) -> Fetch:
-    def fetch(query: str, **params: Param) -> pl.DataFrame:
-        return door.ask(query, params)
-
-    return fetch
 
 
 def _command(

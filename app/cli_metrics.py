@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import partial
-
-import polars as pl
 
 from app.cli_question import (
     known_choices,
@@ -14,7 +11,7 @@ from app.cli_question import (
     refuse_unknown,
     said_filters,
 )
-from app.door import Build, Door, Param, open_door
+from app.door import Build, open_door
 from app.identity import who_is_asking
 from app.metrics.measures import Figure
 from app.metrics.metric import Metric
@@ -72,8 +69,7 @@ def work_out(
         filters = read_filters(chosen, choices, as_of=as_of)
         said = said_filters(filters, choices)
     with open_door(build, filters, reader) as door:
-        fetch = partial(_ask, door)
-        figures = tuple((metric, figure_of(metric, fetch)) for metric in metrics)
+        figures = tuple((each, figure_of(each, door.fetch)) for each in metrics)
     return Answer(build.id, build.data_date, day, said, figures)
 
 
@@ -129,6 +125,13 @@ def as_text(answer: Answer, language: str) -> str:
     return "\n".join((*lines, *_said_of_history(answer, language)))
 
 
+def as_definition(metric: Metric, language: str) -> str:
+    """Explain a metric: name, what it says, what it is of, and its source."""
+    with speaking(language):
+        lines = [metric.name.in_language(language), *meaning_of(metric).split("  \n")]
+    return "\n".join(lines)
+
+
 def _said_of_history(answer: Answer, language: str) -> list[str]:
     """Say which figures of an earlier day rest on facts that have no day."""
     if answer.as_of == answer.data_date:
@@ -142,14 +145,3 @@ def _said_of_history(answer: Answer, language: str) -> list[str]:
 
 def _said(sentence: Sentence | None, language: str) -> str | None:
     return None if sentence is None else sentence.in_language(language)
-
-
-def as_definition(metric: Metric, language: str) -> str:
-    """Explain a metric: name, what it says, what it is of, and its source."""
-    with speaking(language):
-        lines = [metric.name.in_language(language), *meaning_of(metric).split("  \n")]
-    return "\n".join(lines)
-
-
-def _ask(door: Door, query: str, **params: Param) -> pl.DataFrame:
-    return door.ask(query, params)

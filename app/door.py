@@ -117,6 +117,10 @@ class Door:
                 self._make_rows(name)
             return self._execute(read_sql(query), params).pl()
 
+    def fetch(self, query: str, **params: Param) -> pl.DataFrame:
+        """Ask as a page does, with the params by name."""
+        return self.ask(query, params)
+
     def _ask_rows(self, name: str, columns: Param) -> pl.DataFrame:
         self._make_rows(name)
         rows = self._cursor.table(name)

@@ -12,9 +12,8 @@ from app.metrics.categories import DIMENSIONS, Breakdown, break_down
 from app.metrics.portfolio_findings import category_finding, type_finding
 from app.metrics.registry import figure_of, metric_named
 from app.metrics.states import COUNTED, states_by_type
-from app.translations.figure_words import figure_words
 from app.translations.gettext import _
-from app.translations.numbers import format_day
+from app.translations.numbers import format_count, format_day
 from app.translations.portfolio_words import (
     category_label,
     count_words,
@@ -85,16 +84,12 @@ def show_states(page: Page, by_state: pl.DataFrame, counted: str) -> None:
         total=total, day=format_day(page.as_of)
     )
     if counted == "workplaces":
+        reached = figure_of(metric_named("workplaces_reached"), page.fetch)
         caption += ". " + _(
             "A workplace with several deliveries counts once for each type: as ongoing "
             "if one is, else as planned, completed or stopped. {count} workplaces have "
             "been reached: their delivery has started."
-        ).format(
-            count=figure_words(
-                metric := metric_named("workplaces_reached"),
-                figure_of(metric, page.fetch),
-            )
-        )
+        ).format(count=format_count(int(reached.part)))
     show_chart(
         states_chart(states, page.theme),
         finding=type_finding(states, counted),

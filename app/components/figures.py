@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Literal
 
-import polars as pl
 import streamlit as st
 
 from app.components.page import Page
@@ -24,7 +24,6 @@ from app.translations.figure_words import (
 )
 from app.translations.gettext import _
 from app.translations.numbers import format_day
-from app.warehouse import fetch
 
 _COLOUR: dict[str, Literal["blue", "orange", "gray"]] = {
     "good": "blue",
@@ -61,10 +60,7 @@ def compare_on(page: Page, code: str) -> Compared:
 
 def _a_year_before(page: Page) -> Fetch | None:
     filters = replace(page.filters, as_of=year_before(page.as_of))
-
-    def ask(query: str, **params: tuple[str, ...]) -> pl.DataFrame:
-        return fetch(page.build, query, filters, page.reader, **params)
-
+    ask = partial(page.fetch_with, filters)
     has_begun = ask("rows/delivery_rows", columns=()).height > 0
     return ask if has_begun else None
 

@@ -70,6 +70,10 @@ class Page:
         """Ask `queries/<query>.sql`, as this reader sees it through the filters."""
         return fetch(self.build, query, self.filters, self.reader, **params)
 
+    def fetch_with(self, filters: Filters, query: str, **params: Param) -> pl.DataFrame:
+        """Ask a question through other filters than those chosen."""
+        return fetch(self.build, query, filters, self.reader, **params)
+
     def fetch_unfiltered(self, query: str, **params: Param) -> pl.DataFrame:
         """Ask a question of all the reader may see, on the same as-of day."""
         filters = Filters(as_of=self.filters.as_of)

@@ -12,7 +12,6 @@ from app.components.comparison_choice import Part, choose_parts
 from app.components.figures import said_of_history
 from app.components.page import Page
 from app.components.quiet import say_quietly
-from app.filters import Filters
 from app.metrics.comparison import FEW
 from app.metrics.registry import metric_named
 from app.metrics.side_by_side import (
@@ -25,7 +24,6 @@ from app.metrics.side_by_side import (
 from app.translations.figure_words import counted_words, value_words
 from app.translations.gettext import _
 from app.translations.numbers import format_count, format_day
-from app.warehouse import fetch
 
 
 def show_comparison(page: Page) -> None:
@@ -52,8 +50,8 @@ def show_comparison(page: Page) -> None:
         say_quietly(said_of_history(page, SHARES))
     say_quietly(
         _(
-            "The two differ in more than what was chosen here, so a difference does "
-            "not say why."
+            "The two differ in more than what was chosen here, and among few a "
+            "difference may be chance. It does not say why."
         )
     )
 
@@ -63,15 +61,9 @@ def _compare(
 ) -> pl.DataFrame:
     return side_by_side(
         codes,
-        partial(_ask, page, first.filters),
-        partial(_ask, page, second.filters),
+        partial(page.fetch_with, first.filters),
+        partial(page.fetch_with, second.filters),
     )
-
-
-def _ask(
-    page: Page, filters: Filters, query: str, **params: tuple[str, ...]
-) -> pl.DataFrame:
-    return fetch(page.build, query, filters, page.reader, **params)
 
 
 def _sizes(counts: pl.DataFrame, first: Part, second: Part) -> str:

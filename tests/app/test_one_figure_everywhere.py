@@ -91,10 +91,6 @@ def draw_filters(data, choices):
     return Filters(as_of=as_of, **codes)
 
 
-def fetch_through(door):
-    return lambda query, **params: door.ask(query, params)
-
-
 def by_key(filters, choices):
     keys = {each.field: each.key for each in choices}
     return {keys[field]: codes for field, codes in filters.chosen().items()}
@@ -116,7 +112,7 @@ def test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line(
     said = {metric.code: figure for metric, figure in answer.figures}
 
     with open_door(build, filters, who_is_asking()) as door:
-        fetch = fetch_through(door)
+        fetch = door.fetch
         for metric in METRICS:
             figure, behind = figure_of(metric, fetch), rows_behind(metric, fetch)
 
@@ -131,7 +127,7 @@ def test_a_chart_shows_what_the_registry_counts(data, home, choices):
     filters = draw_filters(data, choices)
 
     with open_door(current_build(home), filters, who_is_asking()) as door:
-        fetch = fetch_through(door)
+        fetch = door.fetch
         figures = {metric.code: figure_of(metric, fetch) for metric in METRICS}
         charted = figures_of_charts(fetch)
 
@@ -198,7 +194,7 @@ def test_the_figure_can_be_worked_out_from_every_file(format_code, data, home, c
         open_door(current_build(home), filters, who_is_asking()) as door,
         speaking("nb"),
     ):
-        fetch = fetch_through(door)
+        fetch = door.fetch
         for metric in METRICS:
             content = make_content(f"{METRIC}{metric.code}", fetch, as_of=DATA_DATE)
             file = FORMATS[format_code].write(extract_of(content))
@@ -230,7 +226,7 @@ def test_the_command_line_writes_the_rows_of_the_screen(
     )
 
     with open_door(build, filters, who_is_asking()) as door:
-        assert pl.read_parquet(out).equals(rows_behind(metric, fetch_through(door)))
+        assert pl.read_parquet(out).equals(rows_behind(metric, door.fetch))
 
 
 @exhaustive
@@ -250,7 +246,7 @@ def test_the_figure_on_the_screen_is_the_figure(data, home, choices):
         speaking("nb"),
     ):
         written = {
-            metric.name.nb: figure_words(metric, figure_of(metric, fetch_through(door)))
+            metric.name.nb: figure_words(metric, figure_of(metric, door.fetch))
             for metric in METRICS
         }
     assert everything == written
