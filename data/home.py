@@ -5,7 +5,7 @@ One folder, VARIG_HOME; every command takes it as `--home` too. Without either i
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 DEFAULT_HOME = Path(__file__).resolve().parent.parent / ".varig"
@@ -17,6 +17,9 @@ class Home:
     """The folder that holds everything a Varig installation remembers."""
 
     root: Path
+    database: str | None = field(default=None, repr=False)
+    """The address of another database for records than a file of this home; it may
+    hold a password."""
 
     @property
     def builds(self) -> Path:
@@ -40,10 +43,14 @@ class Home:
 
 
 def find_home(given: Path | None, environment: Mapping[str, str]) -> Home:
-    """Choose the home folder and make it: the given one, VARIG_HOME, or the default."""
+    """Choose the home folder and make it: the given one, VARIG_HOME, or the default.
+
+    VARIG_RECORDS names the database of what users write, when it is another one.
+    """
     named = environment.get("VARIG_HOME")
     root = given or (Path(named) if named else DEFAULT_HOME)
-    home = Home(root.expanduser().resolve())
+    database = environment.get("VARIG_RECORDS") or None
+    home = Home(root.expanduser().resolve(), database)
     for folder in (home.builds, home.uploads, home.records):
         folder.mkdir(parents=True, exist_ok=True)
     return home

@@ -33,6 +33,15 @@ class Code(str, Enum):
         return str(self.value)
 
     @classmethod
+    def with_code(cls, code: str) -> Self:
+        """Give the member that has a code.
+
+        Raises:
+            KeyError: There is no such code.
+        """
+        return {member.value: member for member in cls}[code]
+
+    @classmethod
     def spellings(cls) -> dict[str, str]:
         """Map every accepted spelling, in lower case, to its code."""
         return {
@@ -459,6 +468,45 @@ class Severity(Code):
     STOP = "stop", "Stopper lastingen", "Stops the load"
     SET_ASIDE = "set_aside", "Satt til side", "Set aside"
     WARN = "warn", "Varsel", "Warning"
+
+
+class FollowUpState(Code):
+    """Where a record stands with a follow-up rule; exactly one on any day (ours)."""
+
+    OVERDUE = "overdue", "Forfalt", "Overdue"
+    DUE_SOON = "due_soon", "Forfaller snart", "Due soon"
+    NOT_DUE = "not_due", "Ikke forfalt ennå", "Not due yet"
+    EXEMPT = "exempt", "Unntatt", "Exempt"
+    DONE = "done", "Gjort", "Done"
+    DONE_LATE = "done_late", "Gjort for sent", "Done late"
+    UNKNOWN = "unknown", "Ikke kjent", "Not known"
+    NOT_RELEVANT = "not_relevant", "Ikke aktuelt", "Not relevant"
+
+
+class GapSeverity(Code):
+    """How much a gap weighs in the work list (ours)."""
+
+    HIGH = "high", "Høy", "High"
+    MEDIUM = "medium", "Middels", "Medium"
+    LOW = "low", "Lav", "Low"
+
+
+class GapGrain(Code):
+    """What a follow-up rule looks at, one at a time."""
+
+    DELIVERY = "delivery", "Leveranse", "Delivery"
+    UNIT = "unit", "Leveranseenhet", "Delivery-unit"
+    ACTIVITY = "activity", "Aktivitet", "Activity"
+    ACTION = "action", "Tiltak", "Action"
+    TRAINER = "trainer", "Trener", "Trainer"
+
+
+class Basis(Code):
+    """Where the number in a follow-up rule comes from."""
+
+    PRINTED = "printed", "Vanlig praksis", "Usual practice"
+    OURS = "ours", "Vår antakelse", "Our assumption"
+    SET_HERE = "set_here", "Satt her", "Set here"
 
 
 ORDINARY_GATHERINGS = (

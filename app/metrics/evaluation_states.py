@@ -1,10 +1,16 @@
-"""Evaluation states: how do the deliveries stand with each kind of evaluation?"""
+"""Evaluation states: how do the deliveries stand with each kind of evaluation?
+
+What is due soon comes from the standard rules of `data/follow_up.toml`, also where an
+installation has changed it: figures are to compare over installations, while the work
+list follows the installation's own file.
+"""
 
 import polars as pl
 
+from data.follow_up import standard_rules
 from data.vocabulary import EvaluationKind
 
-DUE_SOON_DAYS = 30
+DUE_SOON_DAYS = standard_rules().due_soon_days
 """Within so many days something is due soon: the default of follow-up-rules.md."""
 
 KINDS = tuple(str(kind) for kind in EvaluationKind)

@@ -3,13 +3,19 @@
 Two pairs, because the unit changes: trainers trained > have held a session, and
 workplaces reached > cooperation running (design/metrics.md). They are never divided by
 one another.
+
+When a trainer is silent comes from the standard rules of `data/follow_up.toml`, also
+where an installation has changed it: figures are to compare over installations, while
+the work list follows the installation's own file.
 """
 
 from datetime import date
 
 import polars as pl
 
-SILENT_AFTER_DAYS = 90
+from data.follow_up import standard_rules
+
+SILENT_AFTER_DAYS = standard_rules().named("silent_trainer").days
 """Our assumption: a trainer has had time to hold a first session within three months.
 The sources print no number. They say that the programme has no control over whether
 cooperation comes about in the units (OE 8.3), and that a trainer is to have a workplace

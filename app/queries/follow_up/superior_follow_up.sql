@@ -1,0 +1,74 @@
+-- At which units with open actions has the superior leader not asked for progress lately?
+--
+-- grain    one row per delivery_id and workplace_id in view
+-- params   $as_of          date      what is dated later has not happened
+--          $months $days   integer   due so long after the leader last asked
+-- reads    follow_up_unit_rows
+-- Open: decided by this day, not laid aside and not done; done on an unknown day is done. A
+-- sensitive action, or one not known not to be, never opens a gap. What has to be asked for
+-- counts from the first open action; when nothing is open, there is nothing to ask for.
+
+with open_actions as (
+    select
+        delivery_id,
+        workplace_id,
+        min(decided_on) as decided_on,
+    from core.actions
+    where
+        not coalesce(is_sensitive, true)
+        and decided_on <= $as_of
+        and status != 'dropped'
+        and not coalesce(done_on <= $as_of, status = 'done')
+        and delivery_id is not null
+    group by delivery_id, workplace_id
+),
+
+checks as (
+    select
+        delivery_id,
+        workplace_id,
+        max(held_on) as held_on,
+    from core.activities
+    where kind = 'superior_progress_check' and held_on <= $as_of
+    group by delivery_id, workplace_id
+),
+
+counted as (
+    select
+        units.*,
+        open_actions.decided_on is not null as has_open_action,
+        if(
+            open_actions.decided_on is not null,
+            greatest(open_actions.decided_on, own.held_on, common.held_on),
+            null
+        ) as from_on,
+    from follow_up_unit_rows as units
+    left join open_actions using (delivery_id, workplace_id)
+    left join checks as own
+        on own.delivery_id = units.delivery_id and own.workplace_id = units.workplace_id
+    -- A check that names no unit is held for all of them.
+    left join checks as common
+        on common.delivery_id = units.delivery_id and common.workplace_id is null
+),
+
+final as (
+    select
+        delivery_id || '/' || workplace_id as record_id,
+        delivery_id,
+        workplace_id,
+        null::varchar as owner_role,
+        null::varchar as detail,
+        state = 'ongoing'
+        and takes_part_from_on is not null
+        and not is_gone
+        and has_open_action as is_relevant,
+        not is_end_unknown as is_known,
+        false as is_done,
+        from_on,
+        (from_on + to_months($months) + to_days($days))::date as due_on,
+        null::date as done_on,
+    from counted
+)
+
+select * from final
+order by record_id
