@@ -1,10 +1,14 @@
 """Fetch the answer to a question, and remember it as long as its build lives.
 
-`fetch` is the only cached function of the app. Its key has the build, so an answer
-never outlives what it was read from, and a new build needs no clearing.
+What is cached in the app is cached here. Its key has the build, so an answer never
+outlives what it was read from, and a new build needs no clearing.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -13,8 +17,27 @@ import streamlit as st
 from app.door import Build, Door, Param, connect, current_build, query_build
 from app.filters import Filters
 from app.identity import Reader
+from app.metrics.follow_up import find_records
+from app.metrics.work_list import FollowUp, list_work
+from data.follow_up import FollowUpRules
 
-__all__ = ["Build", "Param", "current_build", "fetch", "query_build"]
+__all__ = [
+    "Build",
+    "Param",
+    "current_build",
+    "fetch",
+    "follow_up",
+    "overdue_on",
+    "query_build",
+    "states_of",
+]
+
+_KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
+    Build: lambda build: str(build.path),
+    Reader: repr,
+    FollowUpRules: repr,
+}
+"""How a cache tells these from each other."""
 
 
 def fetch(
@@ -32,11 +55,59 @@ def fetch(
     return _fetch(build, query, filters, reader, tuple(sorted(params.items())))
 
 
+@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs=_KEYS)
+def follow_up(
+    build: Build, filters: Filters, reader: Reader, rules: FollowUpRules
+) -> FollowUp:
+    """List what follow-up finds, as the reader sees it through the filters.
+
+    The frames are shared between readers of the same key: nobody may change them.
+    """
+    door = _door(build, filters, reader)
+    as_of = filters.as_of or build.data_date
+    return list_work(door.fetch, rules, as_of, build.data_date)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs=_KEYS)
+def overdue_on(
+    build: Build, filters: Filters, reader: Reader, rules: FollowUpRules, day: date
+) -> pl.DataFrame:
+    """List what was overdue on another day, by the rules whose facts have a day.
+
+    Returns:
+        rule_code, record_id, delivery_id, workplace_id, owner_role, due_on; no
+        exemptions, which are not about what was done.
+    """
+    # A door of its own, not one of those kept: a year of month ends would push out
+    # the doors that readers are using.
+    door = Door(_connection(build.path), build, replace(filters, as_of=day), reader)
+    records = find_records(door.fetch, rules.dated, day, build.data_date)
+    return records.filter(pl.col("state") == "overdue").drop(
+        "state", "overdue_days", "detail", "from_on", "done_on"
+    )
+
+
+def states_of(
+    build: Build, reader: Reader, rules: FollowUpRules, codes: frozenset[str]
+) -> pl.DataFrame:
+    """Give the state of every record of some rules, through no filter.
+
+    Returns:
+        What `find_records` gives, on the data date, of the rules with these codes.
+    """
+    wanted = tuple(rule for rule in rules.used if rule.code in codes)
+    if not wanted:
+        return pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
+    door = _door(build, Filters(), reader)
+    day = build.data_date
+    return find_records(door.fetch, replace(rules, all_rules=wanted), day, day)
+
+
 @st.cache_data(
     show_spinner=False,
     max_entries=500,
     max_size="256MiB",
-    hash_funcs={Build: lambda build: str(build.path), Reader: repr},
+    hash_funcs=_KEYS,
 )
 def _fetch(
     build: Build,
@@ -52,7 +123,7 @@ def _fetch(
     show_spinner=False,
     # A door keeps the rows it has made: 0.1 to 0.4 GB each at 50 000 deliveries.
     max_entries=8,
-    hash_funcs={Build: lambda build: str(build.path), Reader: repr},
+    hash_funcs=_KEYS,
 )
 def _door(build: Build, filters: Filters, reader: Reader) -> Door:
     return Door(_connection(build.path), build, filters, reader)

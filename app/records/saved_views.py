@@ -10,13 +10,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import Enum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, UpdateBase, delete, insert, select, update
 
 from app.identity import Reader
-from app.records.store import Row, read_records, write_record
+from app.records.store import TakenError, read_rows, write_rows
+from app.records.tables import SAVED_VIEWS
 from app.translations.sorting import norwegian_key
 from data.home import Home
 from data.sentence import Sentence
 from pipelines.personal_data import mask_contacts
+
+_KEPT = SAVED_VIEWS.c
 
 LONGEST_NAME = 60
 """Letters in a name: one line of the list, also on a phone."""
@@ -80,7 +86,8 @@ def has_personal_data(text: str) -> bool:
 
 def list_views(home: Home, reader: Reader) -> tuple[SavedView, ...]:
     """List what a reader has saved, by name."""
-    rows = read_records(home, "list_saved_views", {"reader_name": reader.name})
+    mine = select(SAVED_VIEWS).where(_KEPT.reader_name == reader.name)
+    rows = read_rows(home, mine.order_by(_KEPT.slug))
     views = (_read(row) for row in rows)
     return tuple(sorted(views, key=lambda view: norwegian_key(view.name)))
 
@@ -106,23 +113,38 @@ def save_view(
         "picks": _write_picks(view.picks),
         "saved_at": view.saved_at.isoformat(timespec="seconds"),
     }
-    return write_record(home, "replace_view" if replace else "save_view", values) > 0
+    new = insert(SAVED_VIEWS).values(values)
+    if not replace:
+        return _is_written(home, new)
+    instead = update(SAVED_VIEWS).where(_is_at(reader, view.slug)).values(values)
+    # The third is for a database in which somebody saves between the first two.
+    return any(_is_written(home, write) for write in (instead, new, instead))
 
 
 def rename_view(home: Home, reader: Reader, slug: str, name: str) -> bool:
     """Give a view another name; False when the name is taken or the view is gone."""
-    values = {
-        "reader_name": reader.name,
-        "slug": slug,
-        "new_slug": slug_of(name),
-        "view_name": name,
-    }
-    return write_record(home, "rename_view", values) > 0
+    renamed = (
+        update(SAVED_VIEWS)
+        .where(_is_at(reader, slug))
+        .values(slug=slug_of(name), view_name=name)
+    )
+    return _is_written(home, renamed)
 
 
 def delete_view(home: Home, reader: Reader, slug: str) -> None:
     """Take a view away; one that is gone already is no fault."""
-    write_record(home, "delete_view", {"reader_name": reader.name, "slug": slug})
+    write_rows(home, delete(SAVED_VIEWS).where(_is_at(reader, slug)))
+
+
+def _is_at(reader: Reader, slug: str) -> ColumnElement[bool]:
+    return (_KEPT.reader_name == reader.name) & (_KEPT.slug == slug)
+
+
+def _is_written(home: Home, statement: UpdateBase) -> bool:
+    try:
+        return write_rows(home, statement) > 0
+    except TakenError:
+        return False
 
 
 def _write_picks(picks: Sequence[Pick]) -> str:
@@ -130,14 +152,13 @@ def _write_picks(picks: Sequence[Pick]) -> str:
     return json.dumps(written, ensure_ascii=False)
 
 
-def _read(row: Row) -> SavedView:
-    _slug, name, screen, picks, saved_at = row
+def _read(row: Row[Any]) -> SavedView:
     return SavedView(
-        name=name,
-        screen=screen,
+        name=row.view_name,
+        screen=row.screen,
         picks=tuple(
             Pick(pick["key"], Sentence(**pick["word"]), pick["code"])
-            for pick in json.loads(picks)
+            for pick in json.loads(row.picks)
         ),
-        saved_at=datetime.fromisoformat(saved_at),
+        saved_at=datetime.fromisoformat(row.saved_at),
     )

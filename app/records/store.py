@@ -1,38 +1,54 @@
-"""Where is what users write kept, and how is it opened?
+"""Where is what users write kept, and how is it read and written?
 
-One SQLite file, `records/records.sqlite` under the home. Sessions and processes may
-write at the same time: readers never wait (write-ahead log), and writers wait for each
-other. A later move to PostgreSQL changes this module and the `.sql` files beside it.
+In one database: the one that VARIG_RECORDS names, else `records/records.sqlite` under
+the home. Nothing here knows which kind it is; what SQLite needs is in `sqlite.py`.
 
-    RecordsError        the file cannot be read or written; says which one
+    RecordsError        the records cannot be read or written; says where they are
+        TakenError      a record with the same key stands already
 """
 
-import sqlite3
-import time
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    NullPool,
+    Row,
+    Select,
+    UpdateBase,
+    create_engine,
+    inspect,
+    make_url,
+    text,
+)
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+
+from app.records.sqlite import IS_WRITING, file_of, share_file, url_of_file
+from app.records.tables import NEWEST
 from data.home import Home
 
 FILE_NAME = "records.sqlite"
-PATIENCE_SECONDS = 5
-"""How long a writer waits for others before the reader is told that it failed."""
-
-_STATEMENTS = Path(__file__).resolve().parent / "sql"
-_PAUSE_SECONDS = 0.02
-_OTHERS = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-"""What is worth waiting for: somebody else is writing."""
-
-Row = tuple[str, ...]
 
 
 class RecordsError(Exception):
-    """The file of records cannot be read or written."""
+    """The records cannot be read or written."""
 
-    def __init__(self, path: Path, reason: sqlite3.Error) -> None:
-        super().__init__(f"{path}: {reason}")
+    def __init__(self, place: URL | str, reason: Exception) -> None:
+        # SQLAlchemy's own words repeat the statement; the database's own are short.
+        said = reason.orig if isinstance(reason, DBAPIError) else reason
+        where: object = place
+        if isinstance(place, URL):
+            where = file_of(place) or place.render_as_string(hide_password=True)
+        super().__init__(f"{where}: {said}")
+
+
+class TakenError(RecordsError):
+    """A record with the same key stands already."""
 
 
 def records_path(home: Home) -> Path:
@@ -40,53 +56,107 @@ def records_path(home: Home) -> Path:
     return home.records / FILE_NAME
 
 
-def read_records(home: Home, statement: str, values: Mapping[str, str]) -> list[Row]:
-    """Read with `sql/<statement>.sql`; before the first record there is nothing."""
-    if not records_path(home).is_file():
-        return []
-    with _open(home) as connection:
-        return connection.execute(_sql(statement), values).fetchall()
+def records_url(home: Home) -> URL:
+    """Give the address of the database that holds the records of an installation.
 
-
-def write_record(home: Home, statement: str, values: Mapping[str, str]) -> int:
-    """Write with `sql/<statement>.sql`, and give how many records it touched.
-
-    Two records that may not stand side by side (a unique key) touch none.
+    Raises:
+        RecordsError: VARIG_RECORDS is no address.
     """
-    home.records.mkdir(parents=True, exist_ok=True)
-    with _open(home) as connection:
-        _make_tables(connection)
-        return connection.execute(_sql(statement), values).rowcount
-
-
-@contextmanager
-def _open(home: Home) -> Iterator[sqlite3.Connection]:
-    path = records_path(home)
     try:
-        # Without a level every statement is its own transaction: one record, one
-        # statement, so no half-written record can be met.
-        with closing(
-            sqlite3.connect(path, timeout=PATIENCE_SECONDS, isolation_level=None)
-        ) as connection:
-            yield connection
-    except sqlite3.Error as error:
-        raise RecordsError(path, error) from error
+        if home.database:
+            return make_url(home.database)
+        return url_of_file(records_path(home))
+    except SQLAlchemyError as error:
+        # The address may hold a password, so it is not repeated.
+        raise RecordsError("VARIG_RECORDS", error) from error
 
 
-def _make_tables(connection: sqlite3.Connection) -> None:
-    # Turning the log on does not wait for others as the rest does, so we do.
-    until = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            connection.executescript(_sql("make_tables"))
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in _OTHERS or time.monotonic() > until:
-                raise
-            time.sleep(_PAUSE_SECONDS)
-        else:
-            return
+def read_rows(home: Home, statement: Select[Any]) -> Sequence[Row[Any]]:
+    """Read with a statement; before the first record there is nothing, and no file.
+
+    Raises:
+        RecordsError: They cannot be read.
+    """
+    url = records_url(home)
+    if not _is_started(url):
+        return []
+    with _open(url, is_writing=False) as connection:
+        return connection.execute(statement).all()
+
+
+def write_rows(
+    home: Home,
+    statement: UpdateBase,
+    rows: Sequence[Mapping[str, object]] | None = None,
+) -> int:
+    """Write with a statement, whole or not at all, and give how many rows it touched.
+
+    Args:
+        home: Where the records are.
+        statement: What to do.
+        rows: The values of each row, for a statement that is to run for many.
+
+    Raises:
+        RecordsError: They cannot be written.
+        TakenError: A record with the same key stands already.
+    """
+    url = records_url(home)
+    _make_folder(url)
+    with _open(url, is_writing=True) as connection:
+        return connection.execute(statement, rows).rowcount
 
 
 @cache
-def _sql(statement: str) -> str:
-    return (_STATEMENTS / f"{statement}.sql").read_text("utf-8")
+def engine_of(url: URL) -> Engine:
+    """Give the engine of an address, which keeps no connection open between uses.
+
+    So nothing is left to close at exit, and a forked process inherits nothing.
+    """
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
+    share_file(engine)
+    return engine
+
+
+def is_newest(connection: Connection) -> bool:
+    """Has a database every table that this Varig needs, and nothing newer?"""
+    with connection.begin():
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        found = connection.execute(text("select version_num from alembic_version"))
+        return found.scalar() == NEWEST
+
+
+@contextmanager
+def _open(url: URL, *, is_writing: bool) -> Iterator[Connection]:
+    try:
+        engine = engine_of(url)
+        with engine.connect() as connection:
+            if not is_newest(connection):
+                # Alembic takes a quarter of a second to import: only at need.
+                from app.records.migrate import migrate
+
+                migrate(engine)
+            connection.execution_options(**{IS_WRITING: is_writing})
+            with connection.begin():
+                yield connection
+    except IntegrityError as error:
+        raise TakenError(url, error) from error
+    except (SQLAlchemyError, ImportError) as error:
+        raise RecordsError(url, error) from error
+
+
+def _is_started(url: URL) -> bool:
+    file = file_of(url)
+    try:
+        return file is None or file.is_file()
+    except OSError as error:
+        raise RecordsError(url, error) from error
+
+
+def _make_folder(url: URL) -> None:
+    file = file_of(url)
+    if file is not None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise RecordsError(url, error) from error

@@ -1,11 +1,8 @@
 """Saved views are kept per reader, by name, and survive many hands at once."""
 
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -27,7 +24,6 @@ from app.records.store import RecordsError, records_path
 from data.home import Home
 from data.sentence import Sentence
 
-ROOT = Path(__file__).resolve().parents[3]
 SOMEBODY_ELSE = Reader("kari", Role.ANALYST)
 
 
@@ -168,31 +164,6 @@ def test_many_sessions_can_save_at_the_same_time(home):
 
     assert saved == [True] * 48
     assert len(names(home)) == 48
-
-
-SAVE_TWENTY = """
-import sys
-from pathlib import Path
-from app.identity import LOCAL_MANAGER
-from app.records.saved_views import save_view
-from data.home import Home
-from tests.app.records.test_saved_views import view
-for number in range(20):
-    assert save_view(Home(Path(sys.argv[1])), LOCAL_MANAGER,
-                     view(f"{sys.argv[2]} {number}"))
-"""
-
-
-def test_two_processes_can_save_at_the_same_time(home):
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", SAVE_TWENTY, str(home.root), who], cwd=ROOT
-        )
-        for who in ("en", "to")
-    ]
-
-    assert [each.wait(timeout=60) for each in running] == [0, 0]
-    assert len(names(home)) == 40
 
 
 def test_only_one_of_many_gets_a_name(home):

@@ -1,0 +1,195 @@
+"""What people decide about follow-up: exemptions, assignments and comments.
+
+Each act is one batch: one row per record, with who and when. It can be taken back as a
+whole; its rows stay, marked with who took them back and when. Nothing is deleted and
+nothing is written over. A record is known by its rule and its id, which outlive every
+build.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+from uuid import uuid4
+
+from sqlalchemy import insert, update
+
+from app.identity import Reader
+from app.records.follow_up_lists import (
+    list_assignments,
+    list_audit,
+    list_comments,
+    list_exemptions,
+)
+from app.records.store import write_rows
+from app.records.tables import FOLLOW_UP_ENTRIES
+from app.records.texts import LONGEST_TEXT, TextFault, text_fault
+from data.home import Home
+from data.vocabulary import OwnerRole
+
+__all__ = [
+    "LONGEST_TEXT",
+    "RecordKey",
+    "TextFault",
+    "assign",
+    "comment",
+    "exempt",
+    "list_assignments",
+    "list_audit",
+    "list_comments",
+    "list_exemptions",
+    "text_fault",
+    "undo",
+]
+
+
+class RecordKey(NamedTuple):
+    """A record of a rule, as the rule's question names it, and where it is."""
+
+    rule_code: str
+    record_id: str
+    delivery_id: str | None
+    workplace_id: str | None
+
+
+def exempt(
+    home: Home,
+    reader: Reader,
+    keys: Sequence[RecordKey],
+    *,
+    reason: str,
+    from_on: date,
+    until_on: date,
+    at: datetime,
+) -> str:
+    """Set records aside from one day to another, both included.
+
+    Args:
+        home: Where the records are.
+        reader: Who does it.
+        keys: The records; one that is named twice counts once.
+        reason: Why.
+        from_on: The as-of day of the page it was done on.
+        until_on: The last day; the record is back the day after.
+        at: When it was done.
+
+    Returns:
+        The batch, which `undo` takes back.
+
+    Raises:
+        ValueError: No records, a text with a fault, or a last day before the first.
+        RecordsError: It cannot be written.
+    """
+    _refuse_period(from_on, until_on)
+    what = {"act": "exempt", "from_on": from_on, "until_on": until_on}
+    return _write(home, keys, what | _words(reason) | _made(reader, at))
+
+
+def assign(
+    home: Home,
+    reader: Reader,
+    keys: Sequence[RecordKey],
+    *,
+    owner_role: str,
+    advisor_id: str | None,
+    reason: str,
+    from_on: date,
+    until_on: date,
+    at: datetime,
+) -> str:
+    """Give records to another owner from one day to another, both included.
+
+    Args:
+        home: Where the records are.
+        reader: Who does it.
+        keys: The records; one that is named twice counts once.
+        owner_role: The code of the role that is to do it (OwnerRole).
+        advisor_id: The advisor who is to do it, where one is named.
+        reason: Why.
+        from_on: The as-of day of the page it was done on.
+        until_on: The last day; the record goes back to its owner the day after.
+        at: When it was done.
+
+    Returns:
+        The batch, which `undo` takes back.
+
+    Raises:
+        ValueError: No records, an unknown role, a text with a fault, or a last day
+            before the first.
+        RecordsError: It cannot be written.
+    """
+    _refuse_period(from_on, until_on)
+    what = {"act": "assign", "from_on": from_on, "until_on": until_on}
+    owner = {"owner_role": _known_role(owner_role), "advisor_id": advisor_id}
+    return _write(home, keys, what | owner | _words(reason) | _made(reader, at))
+
+
+def comment(
+    home: Home, reader: Reader, keys: Sequence[RecordKey], *, text: str, at: datetime
+) -> str:
+    """Write a comment on records, and give the batch, which `undo` takes back.
+
+    Raises:
+        ValueError: No records, or a text with a fault.
+        RecordsError: It cannot be written.
+    """
+    return _write(home, keys, {"act": "comment"} | _words(text) | _made(reader, at))
+
+
+def undo(home: Home, reader: Reader, batch_id: str, at: datetime) -> int:
+    """Take a whole batch back, and give how many records that was.
+
+    None when there is no such batch, or somebody has taken it back already: who did
+    it first stays written.
+    """
+    entry = FOLLOW_UP_ENTRIES.c
+    mark = (
+        update(FOLLOW_UP_ENTRIES)
+        .where(entry.batch_id == batch_id, entry.taken_back_at.is_(None))
+        .values(taken_back_at=_in_utc(at), taken_back_by=reader.name)
+    )
+    return write_rows(home, mark)
+
+
+def _refuse_period(from_on: date, until_on: date) -> None:
+    if until_on < from_on:
+        raise ValueError(
+            f"the last day, {until_on}, is before the first, {from_on}: "
+            "give a last day on or after it"
+        )
+
+
+def _known_role(owner_role: str) -> str:
+    try:
+        return str(OwnerRole.with_code(owner_role))
+    except KeyError:
+        known = ", ".join(role.value for role in OwnerRole)
+        raise ValueError(f"owner_role is {owner_role!r}, not one of {known}") from None
+
+
+def _words(text: str) -> dict[str, object]:
+    fault = text_fault(text)
+    if fault is not None:
+        # The text itself is not repeated: it may be about a person.
+        raise ValueError(f"the text is refused: {fault.value} (see text_fault)")
+    return {"words": text.strip()}
+
+
+def _made(reader: Reader, at: datetime) -> dict[str, object]:
+    return {"made_at": _in_utc(at), "made_by": reader.name}
+
+
+def _in_utc(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no time zone: give the time in UTC")
+    return at.astimezone(UTC).replace(tzinfo=None)
+
+
+def _write(home: Home, keys: Sequence[RecordKey], values: Mapping[str, object]) -> str:
+    if not keys:
+        raise ValueError("no records are given: name at least one")
+    batch_id = uuid4().hex
+    rows = [
+        {"batch_id": batch_id, **key._asdict(), **values} for key in dict.fromkeys(keys)
+    ]
+    write_rows(home, insert(FOLLOW_UP_ENTRIES), rows)
+    return batch_id

@@ -1,0 +1,28 @@
+"""May a reason or a comment be kept as it is written?"""
+
+import re
+from enum import Enum
+
+from pipelines.personal_data import mask_contacts
+
+LONGEST_TEXT = 300
+"""Letters in a reason or a comment: what fits in a cell of a list."""
+
+
+class TextFault(Enum):
+    """What is wrong with a reason or a comment."""
+
+    EMPTY = "empty"
+    """No letter and no digit."""
+    LONG = "long"
+    PERSONAL = "personal"
+    """Looks like a number, e-mail address or telephone number of a person."""
+
+
+def text_fault(text: str) -> TextFault | None:
+    """Find what is wrong with a reason or a comment; None when it can be kept."""
+    if not re.search(r"[^\W_]", text):
+        return TextFault.EMPTY
+    if len(text.strip()) > LONGEST_TEXT:
+        return TextFault.LONG
+    return TextFault.PERSONAL if mask_contacts(text) != text else None
