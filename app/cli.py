@@ -6,6 +6,7 @@ Exit codes
     2  the command was written wrong
     3  another load is running
     4  the build could not be written, for example because the disk is full
+    5  something was found that `varig gaps --fail-on` names
 A refused load leaves the last good build as it was.
 
 This module is long because each command is one function with its own help.
@@ -26,6 +27,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from app import cli_report
+from app.cli_gap_options import GapOptions
 from app.clock import today
 from data.home import current_build_path, find_home
 from data.sample.generate import DEFAULT_DELIVERIES, DEFAULT_SEED, generate_sample
@@ -50,6 +52,8 @@ LanguageOption = Annotated[
     Language, Parameter(name="--lang", help="Language of the sentences: nb or en.")
 ]
 
+NO_GAP_OPTIONS = GapOptions()
+
 app = App(
     name="varig",
     help="""Varig: deliveries, follow-up and lasting change in work-environment
@@ -60,7 +64,8 @@ app = App(
                  `varig check varig.xlsx`, `varig load varig.xlsx`, `varig serve`.
 
     Exit codes: 0 done (rows set aside, or nothing new, is still done), 1 refused,
-    2 wrong use, 3 another load is running, 4 the build could not be written.
+    2 wrong use, 3 another load is running, 4 the build could not be written, 5 found
+    what `varig gaps --fail-on` names.
     """,
     help_format="markdown",
     version="0.1.0",
@@ -277,6 +282,69 @@ def metrics(
         _out.print(escape(cli_metrics.as_definition(metric, language)))
     _out.print(escape(cli_metrics.as_text(answer, language)))
     return 0
+
+
+@app.command
+def gaps(
+    *,
+    options: GapOptions = NO_GAP_OPTIONS,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+) -> int:
+    """List what has to be followed up, as the screen does: for a scheduler to mail.
+
+    Exit code 5 when something is found that --fail-on names.
+    """
+    from app import cli_gap_report, cli_gaps
+    from app.cli_question import QuestionError
+    from app.door import current_build
+
+    if len(options.kinds) > 1:
+        _err.print("Choose one of --json, --csv, --ics and --html.")
+        return 2
+    chosen = find_home(home, environ)
+    build = current_build(chosen)
+    if build is None:
+        _err.print("Nothing to follow up: load data first with `varig load FILES`.")
+        return 1
+    try:
+        found = cli_gaps.find_gaps(build, chosen, options, language=language)
+        failing = cli_gaps.failing(found.rows, options.fail_on)
+    except QuestionError as error:
+        _err.print(escape(f"Not done: {error}"))
+        return 1
+    kind = next(iter(options.kinds), "text")
+    said = cli_gap_report.say(found, kind, language, taken_at=datetime.now(UTC))
+    if options.out is None:
+        sys.stdout.write(said.decode("utf-8"))
+    else:
+        options.out.write_bytes(said)
+        _out.print(escape(f"Wrote {found.rows.height} rows to {options.out}"))
+    for condition in failing:
+        _err.print(escape(f"Found {condition}"))
+    return 5 if failing else 0
+
+
+@app.command
+def rules(
+    *,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+    as_json: JsonOption = False,
+) -> int:
+    """List the follow-up rules, and say what this installation changes in them.
+
+    It changes them in `follow_up.toml` under its home; a file that cannot be used is
+    refused with everything that is wrong with it.
+    """
+    from app.cli_rules import say_rules
+
+    said, code = say_rules(find_home(home, environ), language, as_json=as_json)
+    if as_json:
+        print(said)
+    else:
+        (_err if code else _out).print(escape(said))
+    return code
 
 
 @builds_app.default

@@ -33,6 +33,7 @@ def titles() -> dict[str, str]:
         "portfolio": _("Portfolio"),
         "delivery": _("Delivery"),
         "workplace": _("Workplace"),
+        "follow_up": _("Follow-up"),
         "export": _("Export"),
         "loaded_data": _("Data"),
     }

@@ -100,7 +100,8 @@ def states_of(
         return pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
     door = _door(build, Filters(), reader)
     day = build.data_date
-    return find_records(door.fetch, replace(rules, all_rules=wanted), day, day)
+    wanted_rules = replace(rules, all_rules=wanted)
+    return find_records(door.fetch, wanted_rules, day, day, with_others=True)
 
 
 @st.cache_data(

@@ -4,6 +4,7 @@ One row per kind of activity, its name over the row so that a phone has room. Ea
 state has a mark of its own, in shape and in colour.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -12,6 +13,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from app.charts.day_lines import mark_day
+from app.charts.gap_marks import GapMark, gap_traces
 from app.charts.theme import Palette, Theme, new_figure
 from app.metrics.delivery_activities import ActivityState
 from app.translations.gettext import _
@@ -44,27 +46,37 @@ def state_label(state: ActivityState) -> str:
 
 
 def delivery_timeline_chart(
-    activities: pl.DataFrame, milestones: Milestones, theme: Theme
+    activities: pl.DataFrame,
+    milestones: Milestones,
+    theme: Theme,
+    *,
+    gaps: Sequence[GapMark] = (),
 ) -> go.Figure:
-    """Draw the activities on rows by kind, over time.
+    """Draw the activities on rows by kind, over time, and what is to be followed up.
 
     Args:
         activities: Rows of `activities_with_state` that have a day; at least one.
         milestones: Days drawn as lines.
         theme: The look.
+        gaps: What is to be followed up, on a row below the activities.
     """
     found = set(activities["kind"])
     kinds = [kind.value for kind in ActivityKind if kind.value in found]
     row_of = {kind: float(len(kinds) - place) for place, kind in enumerate(kinds)}
-    figure = new_figure(theme, height=80 + ROW_HEIGHT * len(kinds))
+    lowest = 0 if gaps else 1
+    rows_count = len(kinds) + 1 - lowest
+    figure = new_figure(theme, height=80 + ROW_HEIGHT * rows_count)
     for state in ActivityState:
         rows = activities.filter(pl.col("activity_state") == state.value)
         if not rows.is_empty():
             figure.add_trace(_marks(rows, state, row_of, theme.palette))
     for kind, row in row_of.items():
         _name_row(figure, code_label(ActivityKind, kind) or kind, row, theme)
+    if gaps:
+        figure.add_traces(gap_traces(gaps, lowest, theme.palette))
+        _name_row(figure, _("Follow-up"), lowest, theme)
     _mark_days(figure, milestones, theme)
-    figure.update_yaxes(visible=False, range=[0.5, len(kinds) + 0.85])
+    figure.update_yaxes(visible=False, range=[lowest - 0.5, len(kinds) + 0.85])
     figure.update_xaxes(type="date", tickformat=theme.month_format, nticks=6)
     return figure.update_layout(margin={"t": 44})
 

@@ -72,12 +72,3 @@ def state_marks(palette: Palette) -> dict[str, Mark]:
         "completed": solid(palette.grey),
         "stopped": Mark(palette.surface, palette.orange, "x", palette.orange),
     }
-
-
-def band_marks(palette: Palette) -> dict[str, Mark]:
-    """Mark how long something has been late."""
-    return {
-        "short": Mark(palette.surface, palette.grey, ".", palette.grey),
-        "medium": Mark(palette.surface, palette.amber_edge, "/", palette.amber_edge),
-        "long": solid(palette.orange),
-    }

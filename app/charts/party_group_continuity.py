@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from app.charts.day_lines import mark_day
+from app.charts.gap_marks import GapMark, gap_traces
 from app.charts.theme import Palette, Theme, new_figure
 from app.translations.gettext import _
 from app.translations.labels import code_label
@@ -21,6 +22,14 @@ from data.vocabulary import PartyRole
 
 ROW_HEIGHT = 52
 """Room for a name over a bar, in pixels."""
+_LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "y": -0.02,
+    "yref": "container",
+    "yanchor": "bottom",
+    "xanchor": "left",
+}
 _DAY = 24 * 60 * 60 * 1000
 """Plotly measures a bar along a time axis in milliseconds."""
 
@@ -34,7 +43,12 @@ class Span(NamedTuple):
 
 
 def party_group_continuity_chart(
-    periods: pl.DataFrame, deliveries: Sequence[Span], as_of: date, theme: Theme
+    periods: pl.DataFrame,
+    deliveries: Sequence[Span],
+    as_of: date,
+    theme: Theme,
+    *,
+    gaps: Sequence[GapMark] = (),
 ) -> go.Figure:
     """Draw the holders of each role as bars over time.
 
@@ -43,11 +57,13 @@ def party_group_continuity_chart(
         deliveries: The deliveries of the workplace up to the as-of day.
         as_of: Where the bars of current holders stop.
         theme: The look.
+        gaps: What is to be followed up, on a row below the roles.
     """
     roles = list(dict.fromkeys(periods["role"]))
     row_of = {role: float(len(roles) - place) for place, role in enumerate(roles)}
     top = len(roles) + (1 if deliveries else 0)
-    figure = new_figure(theme, height=84 + ROW_HEIGHT * top)
+    lowest = 0 if gaps else 1
+    figure = new_figure(theme, height=84 + ROW_HEIGHT * (top + 1 - lowest))
     for is_trained in (True, False):
         rows = periods.filter(pl.col("is_trained") == is_trained)
         if not rows.is_empty():
@@ -57,20 +73,16 @@ def party_group_continuity_chart(
         _name_row(figure, _("Deliveries"), top)
     for role, row in row_of.items():
         _name_row(figure, code_label(PartyRole, role) or role, row)
+    if gaps:
+        figure.add_traces(gap_traces(gaps, lowest, theme.palette))
+        _name_row(figure, _("Follow-up"), lowest)
     mark_day(figure, as_of, _("as of {day}"), theme)
-    figure.update_yaxes(visible=False, range=[0.5, top + 0.85])
+    figure.update_yaxes(visible=False, range=[lowest - 0.5, top + 0.85])
     figure.update_xaxes(type="date", tickformat="%Y", dtick="M12")
     return figure.update_layout(
         barmode="overlay",
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": -0.02,
-            "yref": "container",
-            "yanchor": "bottom",
-            "xanchor": "left",
-        },
+        legend=_LEGEND,
         margin={"t": 28, "b": 64},
     )
 

@@ -1,9 +1,10 @@
 """Draw what has happened since a day that the reader chooses."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from app.components.addresses import know_words
 from app.components.page import Page
@@ -24,8 +25,13 @@ SINCE_DAYS = (30, 90, 365)
 """How far back *since last* may go: a month, a quarter, a year."""
 
 
-def show_changes(page: Page) -> None:
-    """Draw what has happened since a day that the reader chooses."""
+def show_changes(page: Page) -> tuple[date, DeltaGenerator, DeltaGenerator]:
+    """Draw what has happened since a day that the reader chooses.
+
+    Returns:
+        The day, and the places of the heading and of what has become of the overdue,
+        which takes longer to find and is filled in at the end.
+    """
     heading = st.empty()
     know_words("since", SINCE_DAYS, since_label)
     days = st.segmented_control(
@@ -42,6 +48,7 @@ def show_changes(page: Page) -> None:
     since = page.as_of - timedelta(days=days or SINCE_DAYS[0])
     changes = page.fetch("changes_since", since=since)
     heading.header(changes_finding(changes), anchor=False)
+    place = st.container(gap="xsmall")
     st.table(
         _changes_table(page, changes, since_label(days or SINCE_DAYS[0])),
         border="horizontal",
@@ -54,6 +61,7 @@ def show_changes(page: Page) -> None:
             since=format_day(since), day=format_day(page.as_of)
         )
     )
+    return since, heading, place
 
 
 def _changes_table(page: Page, changes: pl.DataFrame, since: str) -> pl.DataFrame:

@@ -1,5 +1,7 @@
 """Show the course of a delivery: its activities over time, and against the plan."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -9,6 +11,7 @@ from app.charts.delivery_timeline import (
     state_key,
     state_label,
 )
+from app.charts.gap_marks import GapMark, gap_key
 from app.charts.planned_against_held import planned_against_held_chart
 from app.components.charts import show_chart
 from app.components.facts import show_empty_part
@@ -24,13 +27,19 @@ from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count, format_day, format_number
 
 
-def show_timeline(page: Page, activities: pl.DataFrame, course: Course) -> None:
-    """Draw every activity that has a day, on rows by kind.
+def show_timeline(
+    page: Page,
+    activities: pl.DataFrame,
+    course: Course,
+    gaps: Sequence[GapMark],
+) -> None:
+    """Draw every activity that has a day on rows by kind, and what is to be done.
 
     Args:
         page: The page that is open.
         activities: Rows of `activities_with_state`.
         course: The days of the delivery.
+        gaps: What is to be followed up of the delivery.
     """
     dated = activities.filter(pl.col("shown_on").is_not_null())
     if dated.is_empty():
@@ -42,9 +51,17 @@ def show_timeline(page: Page, activities: pl.DataFrame, course: Course) -> None:
     milestones = Milestones(page.as_of, course.planned_end_on, course.ended_on)
     undated = activities.height - dated.height
     show_chart(
-        delivery_timeline_chart(dated, milestones, page.theme),
+        delivery_timeline_chart(dated, milestones, page.theme, gaps=gaps),
         finding=activities_finding(activities),
-        caption=f"{state_key(dated)}. {_timeline_caption(page, dated.height, undated)}",
+        caption=". ".join(
+            said
+            for said in (
+                state_key(dated),
+                gap_key(gaps),
+                _timeline_caption(page, dated.height, undated),
+            )
+            if said
+        ),
         table=dated.select(
             "kind", "planned_on", "held_on", _state_words(dated), "workplace_name"
         ),

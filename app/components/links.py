@@ -15,6 +15,7 @@ PATHS = {
     "portfolio": "portefolje",
     "delivery": "leveranse",
     "workplace": "virksomhet",
+    "follow_up": "oppfolging",
     "export": "uttrekk",
     "loaded_data": "data",
 }
@@ -26,7 +27,7 @@ _PUT_BESIDE = ("type", "sector", "industry", "county", "centre", "module")
 """The filters by which two parts of the portfolio can stand beside each other."""
 
 PAGE_KEYS = {
-    "overview": ("since",),
+    "overview": ("since", "trend"),
     "portfolio": (
         *("part", "count", "by", "rows", "since", "in_state", "in_type"),
         *(f"in_{dimension}" for dimension in DIMENSIONS),
@@ -35,6 +36,10 @@ PAGE_KEYS = {
     ),
     "delivery": ("id",),
     "workplace": ("id",),
+    "follow_up": (
+        *("todo", "state", "severity", "owner", "advisor", "rule", "due", "seek"),
+        *("gather", "layout", "within"),
+    ),
     "export": ("table", "metric"),
     "loaded_data": (),
 }

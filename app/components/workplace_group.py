@@ -1,8 +1,11 @@
 """Show the party group of a workplace: who filled it when, and where it sees itself."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from app.charts.development_steps import development_steps_chart
+from app.charts.gap_marks import GapMark, gap_key
 from app.charts.party_group_continuity import Span, party_group_continuity_chart
 from app.components.charts import show_chart
 from app.components.facts import show_empty_part
@@ -14,13 +17,19 @@ from app.translations.gettext import _
 from app.translations.numbers import format_count, format_day
 
 
-def show_party_group(page: Page, roles: pl.DataFrame, deliveries: pl.DataFrame) -> None:
-    """Draw the holders of each role over time, without names.
+def show_party_group(
+    page: Page,
+    roles: pl.DataFrame,
+    deliveries: pl.DataFrame,
+    gaps: Sequence[GapMark],
+) -> None:
+    """Draw the holders of each role over time, without names, and what is due.
 
     Args:
         page: The page that is open.
         roles: Rows of workplace_party_roles.sql.
         deliveries: Rows of workplace_deliveries.sql.
+        gaps: What is to be followed up at the workplace.
     """
     periods = role_periods(roles, page.as_of)
     if periods.is_empty():
@@ -30,15 +39,20 @@ def show_party_group(page: Page, roles: pl.DataFrame, deliveries: pl.DataFrame) 
         return
     show_chart(
         party_group_continuity_chart(
-            periods, _spans(page, deliveries), page.as_of, page.theme
+            periods, _spans(page, deliveries), page.as_of, page.theme, gaps=gaps
         ),
         finding=party_group_finding(periods),
-        caption=_(
-            "n = {n}, data as of {day}. A bar is one holder of a role, without a name"
-        ).format(n=format_count(periods.height), day=format_day(page.as_of)),
+        caption=_group_caption(page, periods.height, gaps),
         table=periods.select("role", "from_on", "to_on", "trained_on"),
         key="workplace-party-group",
     )
+
+
+def _group_caption(page: Page, holders: int, gaps: Sequence[GapMark]) -> str:
+    said = _(
+        "n = {n}, data as of {day}. A bar is one holder of a role, without a name"
+    ).format(n=format_count(holders), day=format_day(page.as_of))
+    return f"{said}. {gap_key(gaps)}" if gaps else said
 
 
 def _spans(page: Page, deliveries: pl.DataFrame) -> list[Span]:

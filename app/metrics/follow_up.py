@@ -45,7 +45,12 @@ class Ask(Protocol):
 
 
 def find_records(
-    ask: Ask, rules: FollowUpRules, as_of: date, data_date: date
+    ask: Ask,
+    rules: FollowUpRules,
+    as_of: date,
+    data_date: date,
+    *,
+    with_others: bool = False,
 ) -> pl.DataFrame:
     """Find where every record stands with every rule that is used.
 
@@ -57,6 +62,8 @@ def find_records(
         rules: The rules of the installation.
         as_of: What is dated later has not happened.
         data_date: The day of the build.
+        with_others: Give also the records that a rule does not look at on this day.
+            They are most of them, and nobody has to do anything about them.
 
     Returns:
         One row per rule and record in view, rules in the order of the catalogue:
@@ -65,7 +72,7 @@ def find_records(
     """
     found = [
         decide_states(
-            ask(f"follow_up/{rule.code}", **rule.params),
+            ask(f"follow_up/{rule.code}", **rule.params, with_others=with_others),
             rule,
             as_of,
             due_soon_days=rules.due_soon_days,

@@ -4,60 +4,86 @@ import polars as pl
 
 from app.metrics.after_the_end import Share
 from app.metrics.changes import change_count
-from app.metrics.lateness import KINDS, late_by_band, late_count
 from app.translations.gettext import _, ngettext
-from app.translations.numbers import format_count, format_share
+from app.translations.numbers import format_count, format_day, format_share
 
 
-def lateness_finding(days_late: pl.DataFrame) -> str:
-    """Say how many deliveries stand late, with each kind: the heading of the page.
+def overdue_finding(severities: pl.DataFrame, due_soon_days: int) -> str:
+    """Say how much is overdue, and how grave: the heading of the page.
 
     Args:
-        days_late: Rows of `days_late.sql`.
+        severities: Rows of `count_severities`.
+        due_soon_days: How many days ahead is due soon.
     """
-    past = late_count(days_late, "past_planned_end")
-    missing = late_count(days_late, "end_evaluation_missing")
-    if not past and not missing:
-        return _(
-            "No delivery is past its planned end, and no end evaluation is missing"
-        )
-    if not missing:
-        return _past_planned_end(past)
-    if not past:
-        return ngettext(
-            "{count} completed delivery lacks its end evaluation",
-            "{count} completed deliveries lack their end evaluation",
-            missing,
-        ).format(count=format_count(missing))
-    lacking = ngettext(
-        "{count} lacks its end evaluation",
-        "{count} lack their end evaluation",
-        missing,
-    ).format(count=format_count(missing))
-    return _("{past}, and {missing}").format(
-        past=_past_planned_end(past), missing=lacking
+    overdue = int(severities["overdue_count"].sum())
+    high = int(severities.filter(severity="high")["overdue_count"].sum())
+    if not overdue:
+        return _nothing_overdue(int(severities["due_soon_count"].sum()), due_soon_days)
+    said = ngettext(
+        "{count} follow-up is overdue", "{count} follow-ups are overdue", overdue
+    ).format(count=format_count(overdue))
+    if not high:
+        return _("{said}, none of high severity").format(said=said)
+    if high == overdue:
+        return _("{said}, all of high severity").format(said=said)
+    return _("{said}, {high} of them of high severity").format(
+        said=said, high=format_count(high)
     )
 
 
-def long_lateness_finding(days_late: pl.DataFrame) -> str:
-    """Say how many of those that stand late have done so for over a year.
+def most_overdue_finding(name: str, count: int, everything: int) -> str:
+    """Say which owner or rule has the most of what is overdue.
 
     Args:
-        days_late: Rows of `days_late.sql`. No delivery is late with both kinds: one
-            is of ongoing deliveries, the other of completed ones.
+        name: The owner or the rule, as a reader knows it.
+        count: How many of the overdue ones it has.
+        everything: How many are overdue in all; at least one.
     """
-    everything = sum(late_count(days_late, kind) for kind in KINDS)
-    bands = late_by_band(days_late)
-    long = int(bands.filter(pl.col("band") == "long")["delivery_count"].sum())
-    if not everything:
-        return _("Nothing stands late")
-    if not long:
-        return _("Nothing has been late for over a year")
+    return _("{name}: {count} of {all} overdue").format(
+        name=name, count=format_count(count), all=format_count(everything)
+    )
+
+
+def gap_changes_finding(new: int, closed: int) -> str:
+    """Say how much has become overdue since the chosen day, and how much is closed."""
+    if not new and not closed:
+        return _("Nothing newly overdue and nothing closed")
+    return _("{new} newly overdue and {closed} closed").format(
+        new=format_count(new), closed=format_count(closed)
+    )
+
+
+def due_soon_finding(count: int, days: int) -> str:
+    """Say how much falls due in the coming days."""
+    if not count:
+        return _("Nothing falls due in the next {days} days").format(days=days)
     return ngettext(
-        "{count} of {all} has been late for over a year",
-        "{count} of {all} have been late for over a year",
-        long,
-    ).format(count=format_count(long), all=format_count(everything))
+        "{count} falls due in the next {days} days",
+        "{count} fall due in the next {days} days",
+        count,
+    ).format(count=format_count(count), days=days)
+
+
+def trend_finding(stock: pl.DataFrame) -> str:
+    """Say whether more or less stands overdue now than at the first month end.
+
+    Args:
+        stock: Rows of `stock_over_time`; not empty.
+    """
+    totals = stock.group_by("counted_on").agg(pl.col("overdue_count").sum())
+    totals = totals.sort("counted_on")
+    first_on, then = totals.row(0)
+    now = int(totals["overdue_count"][-1])
+    words = {
+        "day": format_day(first_on),
+        "then": format_count(then),
+        "now": format_count(now),
+    }
+    if now > then:
+        return _("{now} overdue now, up from {then} on {day}").format(**words)
+    if now < then:
+        return _("{now} overdue now, down from {then} on {day}").format(**words)
+    return _("{now} overdue now, as many as on {day}").format(**words)
 
 
 def changes_finding(changes: pl.DataFrame) -> str:
@@ -126,9 +152,13 @@ def coverage_finding(reached: Share, *, is_by_some: bool = False) -> str:
     )
 
 
-def _past_planned_end(count: int) -> str:
+def _nothing_overdue(due_soon: int, days: int) -> str:
+    if not due_soon:
+        return _(
+            "Nothing is overdue, and nothing falls due in the next {days} days"
+        ).format(days=days)
     return ngettext(
-        "{count} delivery is ongoing past its planned end",
-        "{count} deliveries are ongoing past their planned end",
-        count,
-    ).format(count=format_count(count))
+        "Nothing is overdue; {count} falls due in the next {days} days",
+        "Nothing is overdue; {count} fall due in the next {days} days",
+        due_soon,
+    ).format(count=format_count(due_soon), days=days)

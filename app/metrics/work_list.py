@@ -21,7 +21,7 @@ class FollowUp(NamedTuple):
     rows: pl.DataFrame
     """What is overdue, due soon or coming: see `list_work`."""
     state_counts: pl.DataFrame
-    """rule_code, state, record_count: every record, also those not in the rows."""
+    """rule_code, state, record_count of every record that a rule looks at."""
 
 
 def list_work(ask: Ask, rules: FollowUpRules, as_of: date, data_date: date) -> FollowUp:

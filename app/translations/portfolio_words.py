@@ -136,23 +136,6 @@ def coming_label(kind: str) -> str:
     return code_label(ActivityKind, kind) or kind
 
 
-def late_kind_label(kind: str) -> str:
-    """Name a kind of lateness of app.metrics.lateness."""
-    return {
-        "past_planned_end": _("Ongoing past the planned end"),
-        "end_evaluation_missing": _("End evaluation not held"),
-    }[kind]
-
-
-def late_band_label(band: str) -> str:
-    """Name how long something has been late."""
-    return {
-        "short": _("under 3 months"),
-        "medium": _("3–12 months"),
-        "long": _("over a year"),
-    }[band]
-
-
 def row_set_label(row_set: str) -> str:
     """Name a set of rows that other figures point to."""
     return {

@@ -17,6 +17,7 @@ from app.components.evaluations import show_evaluations
 from app.components.facts import show_facts
 from app.components.page import open_page
 from app.components.record_choice import chosen_id, show_choices, show_other_choice
+from app.components.record_gaps import gaps_of_delivery, show_record_gaps
 from app.metrics.action_states import split_actions
 from app.metrics.delivery_activities import activities_with_state
 from app.metrics.delivery_finding import delivery_finding, read_course
@@ -39,13 +40,14 @@ if delivery.is_empty():
 
 course = read_course(delivery)
 activities = activities_with_state(ask("delivery_activities", id=asked), page.as_of)
+gaps = gaps_of_delivery(page, asked or "")
 
 page.title(delivery_finding(course, page.as_of))
 show_other_choice(page, delivery_kind())
 
 upper = st.grid(12, min_column_width=56, gap=("medium", 32))
 with upper.cell(column_span=7):
-    show_timeline(page, activities, course)
+    show_timeline(page, activities, course, gaps.marks)
     show_plan(page, activities)
 with upper.cell(column_span=5):
     show_facts(delivery_facts(delivery, page.as_of), heading=_("Facts"))
@@ -55,6 +57,7 @@ with upper.cell(column_span=5):
         id=delivery["workplace_id"].item(),
     )
 
+show_record_gaps(gaps, key="delivery-gaps")
 show_units(ask("delivery_units", id=asked))
 show_evaluations(
     hide_evaluation_answers(ask("delivery_evaluations", id=asked)),

@@ -1,4 +1,4 @@
-"""Overview: what is new, what stands late, and what is coming?"""
+"""Overview: what is new, what is overdue, and what is coming?"""
 
 import streamlit as st
 
@@ -6,12 +6,16 @@ from app.components.changes import show_changes
 from app.components.coming import show_coming
 from app.components.figures import said_of_history
 from app.components.headline_figures import show_headline
-from app.components.lateness import show_lateness
 from app.components.no_deliveries import show_no_deliveries
+from app.components.overview_changes import show_gap_changes
+from app.components.overview_overdue import show_overdue, show_overdue_rules
+from app.components.overview_trend import show_trend
+from app.components.overview_work import overview_work, say_what_is_amiss
 from app.components.page import open_page
 from app.components.progress import show_coverage, show_funnel
 from app.components.quiet import say_quietly
-from app.metrics.overview_findings import lateness_finding
+from app.metrics.gap_counts import count_severities
+from app.metrics.overview_findings import overdue_finding
 from app.metrics.states import delivery_count
 
 page = open_page()
@@ -19,23 +23,36 @@ if not delivery_count(page.fetch("deliveries_by_state")):
     show_no_deliveries(page)
     st.stop()
 
-days_late = page.fetch("days_late")
-page.title(lateness_finding(days_late))
+work, is_written_known = overview_work(page)
+page.title(overdue_finding(count_severities(work.rows), work.rules.due_soon_days))
+say_what_is_amiss(page, work, is_written_known=is_written_known)
 if page.as_of < page.build.data_date:
-    say_quietly(said_of_history(page, ("past_planned_end", "coverage")))
+    say_quietly(said_of_history(page, ("coverage",)))
 
 first = st.grid(3, min_column_width=300, gap=("small", "medium"))
 with first.cell():
-    show_changes(page)
+    since, heading, gap_place = show_changes(page)
 with first.cell():
-    show_lateness(page, days_late)
+    show_overdue(page, work)
 with first.cell():
-    show_coming(page)
+    show_coming(page, work)
 
 show_headline(page)
 
 second = st.grid(12, min_column_width=56, gap=("small", 32))
 with second.cell(column_span=7):
-    show_funnel(page)
+    trend_place = st.container()
 with second.cell(column_span=5):
+    show_overdue_rules(page, work)
+
+third = st.grid(12, min_column_width=56, gap=("small", 32))
+with third.cell(column_span=7):
+    show_funnel(page)
+with third.cell(column_span=5):
     show_coverage(page)
+
+# What takes the longest is found last, when the rest of the page is in view.
+with gap_place:
+    show_gap_changes(page, work, since, heading=heading)
+with trend_place:
+    show_trend(page, work)

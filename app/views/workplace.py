@@ -8,6 +8,7 @@ from app.components.evaluations import show_evaluations
 from app.components.facts import show_facts
 from app.components.page import open_page
 from app.components.record_choice import chosen_id, show_choices, show_other_choice
+from app.components.record_gaps import gaps_of_workplace, show_record_gaps
 from app.components.workplace_choice import describe_workplace, workplace_kind
 from app.components.workplace_facts import show_relatives, workplace_facts
 from app.components.workplace_figures import show_absence, show_survey_results
@@ -34,17 +35,21 @@ deliveries = ask("workplace_deliveries", id=asked)
 subunits = ask("workplace_subunits", id=asked)
 evaluations = hide_evaluation_answers(ask("workplace_evaluations", id=asked))
 
+gaps = gaps_of_workplace(page, asked or "")
+
 page.title(workplace_finding(read_reach(workplace, deliveries, subunits)))
 show_other_choice(page, workplace_kind())
 
 upper = st.grid(12, min_column_width=56, gap=("medium", 32))
 with upper.cell(column_span=7):
-    show_party_group(page, ask("workplace_party_roles", id=asked), deliveries)
+    roles = ask("workplace_party_roles", id=asked)
+    show_party_group(page, roles, deliveries, gaps.marks)
     show_steps(page, evaluations)
 with upper.cell(column_span=5):
     show_facts(workplace_facts(workplace), heading=_("Facts"))
     show_relatives(workplace)
 
+show_record_gaps(gaps, key="workplace-gaps")
 show_deliveries(deliveries)
 show_absence(page, ask("workplace_absence", id=asked), deliveries)
 show_evaluations(evaluations, key="workplace-evaluations")

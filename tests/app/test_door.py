@@ -243,7 +243,7 @@ def test_a_caller_cannot_count_by_another_number_than_the_rest(tmp_path):
     path = one_delivery(tmp_path)
 
     with pytest.raises(TypeError, match="end_evaluation_months"):
-        ask(path, "days_late", end_evaluation_months=1)
+        ask(path, "after_the_end", end_evaluation_months=1)
 
 
 def test_a_name_in_a_comment_makes_no_rows():

@@ -148,9 +148,9 @@ def figures_of_charts(fetch):
     counties = fetch("coverage_by_county")
     stages = fetch("funnel_stages").row(0, named=True)
     after = fetch("after_the_end").row(0, named=True)
-    late = fetch("days_late")
     stock = fetch("stock_and_flow", counted="deliveries")["stock_count"]
-    overdue = late.filter(kind="end_evaluation_missing")["delivery_count"].sum()
+    overdue = after["evaluation_due_count"] - after["evaluated_count"]
+    unplanned = fetch("rows/delivery_rows")["is_ongoing_without_plan"]
     known = after["continues_count"] + after["continues_partly_count"]
     counts = {
         **{f"{state}_deliveries": count for state, count in by_state.items()},
@@ -164,9 +164,8 @@ def figures_of_charts(fetch):
             counties["in_scope_count"].sum(),
         ),
         "past_planned_end": (
-            late.filter(kind="past_planned_end")["delivery_count"].sum(),
-            by_state["ongoing"]
-            - late.filter(kind="no_planned_end")["delivery_count"].sum(),
+            fetch("deliveries_past_planned_end").height,
+            by_state["ongoing"] - unplanned.sum(),
         ),
         "funnel_started": (stages["started_count"], stages["agreed_count"]),
         "funnel_half_held": (stages["far_count"], stages["started_count"]),

@@ -1,8 +1,8 @@
 """How much does Varig cost beside the plain thing it is built on?
 
 Prints ratios, because seconds belong to the machine they were measured on: a load
-against plain DuckDB, a page's questions against one scan, a rerun and a server against
-an empty Streamlit page. Asserts nothing.
+against plain DuckDB, the follow-up rules and a page's questions against one scan, a
+rerun and a server against an empty Streamlit page. Asserts nothing.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from tests.bench.memory import compare_servers
 from tests.bench.pages import compare_pages
 from tests.bench.programme import write_split_programme
 from tests.bench.report import as_markdown
+from tests.bench.rules import compare_rules
 
 DELIVERIES = 50_000
 """Brings about 1.13 million activities."""
@@ -38,6 +39,8 @@ def run_bench(folder, deliveries):
     os.environ["VARIG_HOME"] = str(home.root)
     say("loading it, with Varig and with plain DuckDB")
     ratios = compare_loads(programme, home, folder)
+    say("asking every follow-up rule")
+    ratios += compare_rules(home)
     say("running each page alone")
     ratios += compare_pages(home)
     say("opening each page on a server")

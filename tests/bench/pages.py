@@ -144,6 +144,8 @@ def forget_answers():
 
     warehouse._fetch.clear()
     warehouse._door.clear()
+    warehouse.follow_up.clear()
+    warehouse.overdue_on.clear()
 
 
 def timed(work):

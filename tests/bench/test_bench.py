@@ -23,6 +23,7 @@ def test_the_bench_compares_loads_pages_and_memory_at_a_tiny_size():
 
     assert done.returncode == 0, done.stderr
     assert "| Load of activities |" in done.stdout
+    assert "| All follow-up rules on one date |" in done.stdout
     assert "| Memory of a server" in done.stdout
     parts = [f"portfolio, {part}" for part in PARTS]
     for name in [*(name for name in PATHS if name != "portfolio"), *parts]:

@@ -6,6 +6,7 @@
 --          $centres $types $modules $statuses   lists of codes that choose deliveries
 --          $area_kind      text      the part of the programme the reader may see
 --          $until_months   integer   so long after its delivery ended an action is left alone
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    workplaces_in_view, deliveries_in_view, follow_up_place_rows
 -- A sensitive action, or one not known not to be, is never a row. An action without a
 -- delivery is in view when nothing chooses among deliveries. Looked at: decided or ongoing,
@@ -71,4 +72,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

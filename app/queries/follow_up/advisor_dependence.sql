@@ -4,6 +4,7 @@
 -- params   $as_of           date      what is dated later has not happened
 --          $months $days    integer   a delivery is long so long after it started
 --          $advisor_share   double    such a share of the meetings is almost every one
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Only meetings of ongoing deliveries to one unit count, and of those the ones that say
 -- whether the advisor was there. Due on the day it came to hold: the delivery was long, and
@@ -82,4 +83,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -4,6 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the offer
 --          $until_months   integer   so long after the end a unit is left alone
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- Only what was held with this one unit counts, of any kind, from the day of the offer on;
 -- where the source says that it was given, it was. Unknown: nobody has told whether it was
@@ -81,4 +82,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the delivery ended
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- One that is held answers for the delivery, whenever it was held. Not relevant: before the
 -- end, stopped, or the workplace has closed and nothing was held: what is done stays done.
@@ -39,4 +40,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the delivery started
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- A day that has been planned answers, also one that has passed: whether it was held is
 -- another rule. So does one that was held unplanned. Not relevant: not begun, stopped, or
@@ -36,4 +37,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id and workplace_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role was left empty
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- An employee representative stands in for both representatives where the unit has
 -- neither. A role that nobody has left has been empty since the unit joined, and one that
@@ -119,4 +120,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

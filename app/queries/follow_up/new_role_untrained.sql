@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id, workplace_id and role_id
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role began
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- Whoever had the role when the unit joined is not new in it. One that is trained stays
 -- done. Otherwise not relevant: the delivery is over, the unit has left, or the role has
@@ -76,4 +77,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

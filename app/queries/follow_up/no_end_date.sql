@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the delivery started
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- That no day is written down is the gap itself, not a fact that is not known. Not
 -- relevant: not begun, over, or the workplace has closed. Unknown: over, and the source
@@ -25,4 +26,5 @@ with final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the delivery started
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Unknown: the source does not say whether there is a plan, or says that there is one and
 -- not its goal, or that the delivery is over and not when. Not relevant: not begun, over,
@@ -27,4 +28,5 @@ with final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

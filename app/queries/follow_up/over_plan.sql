@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the planned end
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Closed by the end of the delivery, whatever day was planned. Not relevant: no planned end
 -- (another rule), not begun, stopped, or the workplace has closed and the delivery has not
@@ -26,4 +27,5 @@ with final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

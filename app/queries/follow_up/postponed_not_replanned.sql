@@ -3,6 +3,7 @@
 -- grain    one row per activity_id of the deliveries in view that was postponed or cancelled
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the day it was planned
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows, workplaces_in_view
 -- Closed when it was held after all, or another activity replaces it, whenever that one is
 -- held: the new day is a record of its own once it is postponed too. Not relevant:
@@ -48,4 +49,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

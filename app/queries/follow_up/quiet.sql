@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the last day anything was held
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Every kind of activity counts, and so does the start. What is planned ahead is waited for:
 -- the time runs from the last day planned. Once that has passed and nothing was held, it
@@ -49,4 +50,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -4,6 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role began
 --          $until_months   integer   so long after the end a unit is left alone
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- A role belongs to the delivery that its unit had started last when the role began, so a
 -- unit with several deliveries is asked for it once. The training of the holder or a
@@ -127,4 +128,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

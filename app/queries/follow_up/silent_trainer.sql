@@ -3,6 +3,7 @@
 -- grain    one row per trainer_id in view, a pseudonym
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the training
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- The persons, courses and sessions are those of the rows called trainer, which say why;
 -- those also make the categories of every unit, which is slow for a year of month ends.
@@ -59,4 +60,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id and workplace_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the second gathering
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- Gatherings count by their days, from the day the unit joined. Unknown: how many take
 -- part is not told, or told as none. Not relevant: the delivery is not ongoing, the unit
@@ -80,4 +81,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

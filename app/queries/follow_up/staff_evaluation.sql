@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id and workplace_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the first decided action
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- Counts from the first action that was decided by this day and not laid aside, done or not;
 -- asks only while one of them is open (not done; done on an unknown day is done). Done: an
@@ -79,4 +80,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

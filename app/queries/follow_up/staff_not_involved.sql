@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id and workplace_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the unit joined
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- A staff gathering for the unit after it joined, or the day the staff were informed,
 -- whichever came first; the unit stays done. Otherwise not relevant: the delivery is not
@@ -58,4 +59,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

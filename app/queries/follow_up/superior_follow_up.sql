@@ -3,6 +3,7 @@
 -- grain    one row per delivery_id and workplace_id in view
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the leader last asked
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- Open: decided by this day, not laid aside and not done; done on an unknown day is done. A
 -- sensitive action, or one not known not to be, never opens a gap. What has to be asked for
@@ -71,4 +72,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

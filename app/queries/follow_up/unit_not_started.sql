@@ -4,6 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the last gathering
 --          $until_months   integer   so long after the end a unit is left alone
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- The last ordinary gathering for the unit since it joined and before it started, or by this
 -- day when it has not. One that started stays done. Otherwise not relevant: the delivery has not started
@@ -80,4 +81,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

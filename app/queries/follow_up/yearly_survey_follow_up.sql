@@ -4,6 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the results came out
 --          $until_months   integer   so long after its last delivery a unit is left alone
+--          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
 -- A survey is out from the first day one of its themes is; without a day it is no row. It is
 -- followed up by the workplace, as a unit that takes part in a delivery that is ongoing or
@@ -79,4 +80,5 @@ final as (
 )
 
 select * from final
+where is_relevant or $with_others
 order by record_id

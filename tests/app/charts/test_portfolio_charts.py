@@ -10,13 +10,11 @@ from app.charts.categories import categories_chart
 from app.charts.county_tiles import TILES, county_tiles_chart, share_edges
 from app.charts.flow import flow_chart
 from app.charts.funnel import funnel_chart
-from app.charts.late import late_chart
 from app.charts.past_planned_end import SHOWN, past_planned_end_chart
 from app.charts.planned_and_actual import planned_and_actual_chart
 from app.charts.states import states_chart
 from app.charts.theme import DARK, LIGHT, Theme
 from app.metrics.funnel import FUNNEL_SCHEMA
-from app.metrics.lateness import late_by_band
 from data.reference.places import counties
 
 THEME = Theme()
@@ -36,11 +34,6 @@ def words(figure):
 
 def lengths(figure):
     return [trace.x[0] for trace in figure.data]
-
-
-def late(*rows):
-    schema = {"kind": pl.String, "days_late": pl.Int64, "delivery_count": pl.Int64}
-    return late_by_band(pl.DataFrame(list(rows), schema=schema, orient="row"))
 
 
 def county(code, reached, in_scope):
@@ -65,21 +58,6 @@ def past_planned_end(*names):
             for name in names
         ]
     )
-
-
-def test_a_band_without_deliveries_has_no_bar():
-    figure = late_chart(late(("past_planned_end", 10, 4)), THEME)
-
-    assert lengths(figure) == [4]
-    assert words(figure)[0] == "<b>Pågår etter planlagt slutt</b> 4"
-    assert words(figure)[-1] == "<b>Sluttevaluering ikke holdt</b> 0"
-
-
-def test_a_row_without_a_bar_takes_less_room():
-    none = late_chart(late(), THEME)
-    one = late_chart(late(("past_planned_end", 10, 4)), THEME)
-
-    assert none.layout.height < one.layout.height
 
 
 def test_the_funnel_tells_reached_waiting_and_missing_apart():
@@ -230,6 +208,9 @@ def test_only_the_first_ten_are_drawn():
 
 
 def test_the_dark_theme_has_its_own_colours():
-    figure = late_chart(late(("past_planned_end", 400, 1)), Theme("dark"))
+    row = ("evaluated", 10, 0, 0, 0, 3, 0)
+    frame = pl.DataFrame([row], schema=FUNNEL_SCHEMA, orient="row")
 
-    assert figure.data[0].marker.color == DARK.orange
+    figure = funnel_chart(frame, Theme("dark"))
+
+    assert figure.data[-1].marker.color == DARK.orange

@@ -51,7 +51,9 @@ def door_on(build, day):
 def find_all(build, rules, day):
     """Give (rule_code, record_id) to what the door finds of it."""
     with door_on(build, day) as door:
-        rows = find_records(door.fetch, rules, day, build.data_date).to_dicts()
+        rows = find_records(
+            door.fetch, rules, day, build.data_date, with_others=True
+        ).to_dicts()
     found = {
         (row["rule_code"], row["record_id"]): Found(
             *(row[name] for name in Found._fields)

@@ -46,7 +46,9 @@ def test_a_record_has_exactly_one_state_with_a_rule_on_any_day(whole_build, day)
 def test_no_fact_is_left_open_and_none_is_from_the_future(seed, day):
     with random_build(seed) as build, door_on(build, day) as door:
         for rule in standard_rules().used:
-            facts = door.fetch(f"follow_up/{rule.code}", **rule.params)
+            facts = door.fetch(
+                f"follow_up/{rule.code}", **rule.params, with_others=True
+            )
 
             assert facts.columns == list(FACTS), rule.code
             flags = facts.select("record_id", "is_relevant", "is_known", "is_done")

@@ -1,5 +1,7 @@
 """The sentences of the overview are true with none, one and many."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -10,67 +12,95 @@ from app.metrics.overview_findings import (
     changes_finding,
     coming_finding,
     coverage_finding,
+    due_soon_finding,
     funnel_finding,
-    lateness_finding,
-    long_lateness_finding,
+    gap_changes_finding,
+    most_overdue_finding,
+    overdue_finding,
+    trend_finding,
 )
 from app.translations.gettext import speaking
 
 
-def days_late(past, missing, days=10):
-    rows = [("past_planned_end", days, past), ("end_evaluation_missing", days, missing)]
+def severities(high, medium, *, due_soon=0):
     return pl.DataFrame(
-        [row for row in rows if row[2]],
-        schema={"kind": pl.String, "days_late": pl.Int64, "delivery_count": pl.Int64},
-        orient="row",
+        {
+            "severity": ["high", "medium"],
+            "overdue_count": [high, medium],
+            "due_soon_count": [0, due_soon],
+        }
     )
 
 
 @pytest.mark.parametrize(
-    ("past", "missing", "nb", "en"),
+    ("counts", "nb", "en"),
     [
         (
-            *(0, 0),
-            "Ingen leveranser er over planlagt slutt, og ingen sluttevaluering mangler",
-            "No delivery is past its planned end, and no end evaluation is missing",
+            severities(0, 0),
+            "Ingenting er forfalt, og ingenting forfaller de neste 30 dagene",
+            "Nothing is overdue, and nothing falls due in the next 30 days",
         ),
         (
-            *(1, 0),
-            "1 leveranse pågår etter planlagt slutt",
-            "1 delivery is ongoing past its planned end",
+            severities(0, 0, due_soon=2),
+            "Ingenting er forfalt; 2 forfaller de neste 30 dagene",
+            "Nothing is overdue; 2 fall due in the next 30 days",
         ),
         (
-            *(0, 1),
-            "1 avsluttet leveranse mangler sluttevaluering",
-            "1 completed delivery lacks its end evaluation",
+            severities(1, 0),
+            "1 oppfølging er forfalt, alle med høy alvorlighet",
+            "1 follow-up is overdue, all of high severity",
         ),
         (
-            *(2, 3),
-            "2 leveranser pågår etter planlagt slutt, og 3 mangler sluttevaluering",
-            "2 deliveries are ongoing past their planned end, and 3 lack their end "
-            "evaluation",
+            severities(0, 3),
+            "3 oppfølginger er forfalt, ingen med høy alvorlighet",
+            "3 follow-ups are overdue, none of high severity",
+        ),
+        (
+            severities(2, 3),
+            "5 oppfølginger er forfalt, 2 med høy alvorlighet",
+            "5 follow-ups are overdue, 2 of them of high severity",
         ),
     ],
 )
-def test_the_heading_says_what_stands_late(past, missing, nb, en):
+def test_the_heading_says_what_is_overdue(counts, nb, en):
     with speaking("nb"):
-        assert lateness_finding(days_late(past, missing)) == nb
+        assert overdue_finding(counts, 30) == nb
     with speaking("en"):
-        assert lateness_finding(days_late(past, missing)) == en
+        assert overdue_finding(counts, 30) == en
+
+
+def test_what_is_new_and_closed_is_counted():
+    with speaking("en"):
+        assert gap_changes_finding(2, 0) == "2 newly overdue and 0 closed"
+        assert gap_changes_finding(0, 0) == "Nothing newly overdue and nothing closed"
+
+
+def test_what_falls_due_is_counted():
+    with speaking("en"):
+        assert due_soon_finding(0, 30) == "Nothing falls due in the next 30 days"
+        assert due_soon_finding(1, 30) == "1 falls due in the next 30 days"
+        assert due_soon_finding(2, 60) == "2 fall due in the next 60 days"
 
 
 @pytest.mark.parametrize(
-    ("late", "finding"),
+    ("now", "finding"),
     [
-        (days_late(0, 0), "Nothing stands late"),
-        (days_late(2, 1), "Nothing has been late for over a year"),
-        (days_late(0, 1, days=400), "1 of 1 has been late for over a year"),
-        (days_late(2, 1, days=400), "3 of 3 have been late for over a year"),
+        (3, "3 overdue now, up from 2 on 30 Jun 2025"),
+        (1, "1 overdue now, down from 2 on 30 Jun 2025"),
+        (2, "2 overdue now, as many as on 30 Jun 2025"),
     ],
 )
-def test_the_longest_lateness_is_counted(late, finding):
+def test_the_trend_is_from_the_first_month_end_to_now(now, finding):
+    days = [date(2025, 6, 30), date(2025, 6, 30), date(2026, 6, 30)]
+    stock = pl.DataFrame({"counted_on": days, "overdue_count": [1, 1, now]})
+
     with speaking("en"):
-        assert long_lateness_finding(late) == finding
+        assert trend_finding(stock) == finding
+
+
+def test_the_one_with_the_most_is_named():
+    with speaking("en"):
+        assert most_overdue_finding("Advisor", 2, 3) == "Advisor: 2 of 3 overdue"
 
 
 def test_no_change_is_said_as_nothing_new():

@@ -1,25 +1,18 @@
 """What the overview works out from its queries."""
 
 import polars as pl
-import pytest
 
 from app.metrics.after_the_end import Share
 from app.metrics.changes import changes_in_order
 from app.metrics.coverage import coverage, coverage_by_county
 from app.metrics.funnel import STAGES, funnel
-from app.metrics.lateness import late_by_band, late_count
 
-LATE = {"kind": pl.String, "days_late": pl.Int64, "delivery_count": pl.Int64}
 CHANGES = {
     "kind": pl.String,
     "event_count": pl.Int64,
     "delivery_count": pl.Int64,
     "workplace_names": pl.List(pl.String),
 }
-
-
-def days_late(*rows):
-    return pl.DataFrame(list(rows), schema=LATE, orient="row")
 
 
 def after_the_end(**counts):
@@ -38,27 +31,6 @@ def stages(**counts):
         *("completed", "completed_waiting", "completed_late", "completed_outside"),
     )
     return pl.DataFrame([{f"{name}_count": counts.get(name, 0) for name in names}])
-
-
-@pytest.mark.parametrize(
-    ("days", "band"),
-    [
-        pytest.param(91, "short", id="just under three months"),
-        pytest.param(92, "medium", id="just over three months"),
-        pytest.param(365, "medium", id="just under a year"),
-        pytest.param(366, "long", id="just over a year"),
-    ],
-)
-def test_lateness_falls_in_bands_of_months(days, band):
-    bands = late_by_band(days_late(("past_planned_end", days, 2)))
-
-    assert bands.filter(pl.col("delivery_count") > 0)["band"].to_list() == [band]
-    assert bands.height == 6
-
-
-def test_nothing_late_is_zero_in_every_band():
-    assert late_by_band(days_late())["delivery_count"].to_list() == [0] * 6
-    assert late_count(days_late(), "past_planned_end") == 0
 
 
 def test_a_kind_of_change_that_has_not_happened_is_zero():

@@ -103,58 +103,6 @@ def test_contact_before_the_end_is_no_contact_after_it(tmp_path):
     assert dict(changes.select("kind", "event_count").rows())["contacted"] == 1
 
 
-@pytest.mark.parametrize(
-    ("planned_end", "days"),
-    [
-        pytest.param(date(2026, 6, 29), [1], id="the day after"),
-        pytest.param(AS_OF, [], id="on the day"),
-    ],
-)
-def test_a_delivery_is_late_the_day_after_its_planned_end(tmp_path, planned_end, days):
-    path = build(tmp_path, delivery(planned_end_on=planned_end))
-
-    late = ask(path, "days_late", as_of=AS_OF)
-
-    assert late["days_late"].to_list() == days
-
-
-@pytest.mark.parametrize(
-    ("as_of", "kinds"),
-    [
-        pytest.param(date(2025, 2, 28), [], id="on the due day"),
-        pytest.param(date(2025, 3, 1), ["end_evaluation_missing"], id="the day after"),
-    ],
-)
-def test_an_end_evaluation_is_missing_after_six_months(tmp_path, as_of, kinds):
-    path = build(tmp_path, delivery(ended_on=date(2024, 8, 31)))
-
-    late = ask(path, "days_late", as_of=as_of)
-
-    assert late["kind"].to_list() == kinds
-
-
-def test_an_end_evaluation_held_later_is_still_missing_on_an_earlier_day(tmp_path):
-    path = build(
-        tmp_path,
-        delivery(ended_on=date(2025, 1, 1)),
-        evaluations=[evaluation(completed_on=date(2026, 1, 1))],
-    )
-
-    before = ask(path, "days_late", as_of=date(2025, 12, 1))
-    after = ask(path, "days_late", as_of=date(2026, 2, 1))
-
-    assert before["kind"].to_list() == ["end_evaluation_missing"]
-    assert after.is_empty()
-
-
-def test_an_ongoing_delivery_without_a_planned_end_is_counted_apart(tmp_path):
-    path = build(tmp_path, delivery())
-
-    late = ask(path, "days_late", as_of=AS_OF)
-
-    assert late.rows() == [("no_planned_end", None, 1)]
-
-
 def test_what_is_cancelled_or_replaced_is_not_coming(tmp_path):
     soon = date(2026, 7, 5)
     path = build(

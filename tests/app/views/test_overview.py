@@ -1,11 +1,15 @@
 """Overview with much, one, nothing and in English."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.components.overview_trend import QUICK_DELIVERIES
+from app.identity import who_is_asking
+from app.records.follow_up import RecordKey, exempt
 from app.translations.gettext import set_language
+from data.follow_up import rules_path, standard_rules
 from tests.app.tiny_home import VIEWS, empty_home, run_view, tiny_home
 
 WORKPLACES = [
@@ -65,19 +69,149 @@ def headings(app):
     return [each.value for each in app.header]
 
 
-def test_what_stands_late_is_the_heading(tmp_path, monkeypatch):
-    app = run_view("overview", tiny_home(tmp_path, **PROGRAMME), monkeypatch)
+def home_with_rules(tmp_path, *codes, **changes):
+    """Make a home where only these rules are used, so that few rows stand there."""
+    home = tiny_home(tmp_path, **PROGRAMME | changes)
+    others = [rule.code for rule in standard_rules().used if rule.code not in codes]
+    off = [f'[[rule]]\ncode = "{code}"\nis_used = false\n' for code in others]
+    rules_path(home).write_text("".join(off), encoding="utf-8")
+    return home
 
-    assert app.title[0].value == (
-        "1 leveranse pågår etter planlagt slutt, og 1 mangler sluttevaluering"
-    )
+
+def cells(app):
+    return [str(cell) for table in app.table for cell in table.value.to_numpy().flat]
+
+
+def test_what_is_overdue_is_the_heading(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert app.title[0].value == "2 oppfølginger er forfalt, 1 med høy alvorlighet"
     assert headings(app) == [
-        "Ingenting nytt siden da",
-        "Ingenting har vært forsinket i over et år",
-        "7 hendelser er planlagt de neste 30 dagene",
+        "Ingen nye forfalte og ingen lukket",
+        "IA-rådgiver: 2 av 2 forfalte",
+        "Ingenting forfaller de neste 30 dagene",
+        "1 forfalt nå, opp fra 0 den 30.06.2025",
+        "Sluttevaluering er ikke holdt: 1 av 2 forfalte",
         "1 sluttevaluering som skulle vært holdt, mangler",
         "50,0\N{NO-BREAK SPACE}% av virksomhetene i målgruppen er nådd",
     ]
+
+
+def test_counts_lead_to_the_same_rows_of_the_work_list(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+
+    app = run_view("overview", home, monkeypatch)
+
+    links = [cell for cell in cells(app) if "/oppfolging" in cell]
+    assert links == [
+        "[**1**](/oppfolging?state=Forfalt&severity=H%C3%B8y) forfalt",
+        "[**1**](/oppfolging?state=Forfalt&severity=Middels) forfalt",
+    ]
+
+
+def test_what_became_overdue_in_the_time_chosen_is_new(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+    app = run_view("overview", home, monkeypatch)
+
+    app.segmented_control(key="since").set_value(365).run()
+
+    assert not app.exception
+    assert headings(app)[0] == "1 nye forfalte og 0 lukket"
+    app.button(key="all-gap-changes").click().run()
+    assert not app.exception
+    listed = app.dataframe[0].value
+    assert listed[["change", "what"]].to_numpy().tolist() == [
+        ["Nye forfalte", "Sluttevaluering er ikke holdt"]
+    ]
+
+
+def test_what_is_exempt_is_not_counted_now_but_closes_nothing(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "end_evaluation")
+    exempt(
+        home,
+        who_is_asking(),
+        [RecordKey("end_evaluation", "L-2", "L-2", "V-1")],
+        reason="Avtalt utsatt",
+        from_on=date(2026, 6, 30),
+        until_on=date(2026, 12, 31),
+        at=datetime(2026, 6, 30, 9, tzinfo=UTC),
+    )
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert app.title[0].value.startswith("Ingenting er forfalt")
+    assert headings(app)[:2] == [
+        "Ingen nye forfalte og ingen lukket",
+        "Ingenting er forfalt",
+    ]
+    assert cells(app)[3:5] == [":gray-badge[● Fortsatt forfalt]", "**1**"]
+
+
+def test_what_falls_due_soon_is_listed(tmp_path, monkeypatch):
+    soon = DELIVERIES[0] | {"planned_end_on": date(2026, 7, 5)}
+    home = home_with_rules(tmp_path, "over_plan", deliveries=[soon])
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert headings(app)[2] == "1 forfaller de neste 30 dagene"
+    assert "**05.07.2026**  \n:gray[om 5 dager]" in cells(app)
+
+
+def test_the_trend_of_a_large_programme_is_counted_when_asked_for(
+    tmp_path, monkeypatch
+):
+    many = [
+        DELIVERIES[0] | {"delivery_id": f"M-{number}"}
+        for number in range(QUICK_DELIVERIES)
+    ]
+    units = [
+        {"delivery_id": each["delivery_id"], "workplace_id": "V-1"} for each in many
+    ]
+    home = home_with_rules(
+        tmp_path,
+        "end_evaluation",
+        deliveries=[*PROGRAMME["deliveries"], *many],
+        delivery_units=[*PROGRAMME["delivery_units"], *units],
+    )
+    app = run_view("overview", home, monkeypatch)
+    assert "Hva som var forfalt tidligere" in headings(app)
+
+    app.button_group(key="trend").set_value(["year"]).run()
+
+    assert not app.exception
+    assert "1 forfalt nå, opp fra 0 den 30.06.2025" in headings(app)
+
+
+def test_rules_without_history_are_named(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert "- Pågår etter planlagt slutt" in [each.value for each in app.markdown]
+
+
+def test_an_earlier_day_says_what_it_cannot_know(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+    monkeypatch.setenv("VARIG_HOME", str(home.root))
+    app = AppTest.from_file(VIEWS / "overview.py", default_timeout=30)
+    app.query_params["as_of"] = "2026-06-15"
+
+    app.run()
+
+    assert app.title[0].value == "1 oppfølging er forfalt, alle med høy alvorlighet"
+    said = [each.value for each in app.markdown]
+    assert any("før 30.06.2026" in each for each in said)
+
+
+def test_faulty_rules_of_the_installation_are_said(tmp_path, monkeypatch):
+    home = tiny_home(tmp_path, **PROGRAMME)
+    rules_path(home).write_text("due_soon_days = -1", encoding="utf-8")
+
+    app = run_view("overview", home, monkeypatch)
+
+    assert r"follow\_up.toml" in app.warning[0].value
 
 
 def test_each_figure_stands_beside_the_year_before(tmp_path, monkeypatch):
@@ -100,7 +234,9 @@ def test_a_longer_time_shows_more_changes(tmp_path, monkeypatch):
     app.segmented_control(key="since").set_value(365).run()
 
     assert not app.exception
-    assert headings(app)[0] == "1 startet og 0 avsluttet"
+    assert any(
+        cell.startswith("[**1**](/portefolje?rows=Startet") for cell in cells(app)
+    )
 
 
 def test_all_that_is_coming_opens_in_a_list(tmp_path, monkeypatch):
@@ -113,36 +249,37 @@ def test_all_that_is_coming_opens_in_a_list(tmp_path, monkeypatch):
 
 
 def test_names_are_not_read_as_markdown(tmp_path, monkeypatch):
-    app = run_view("overview", tiny_home(tmp_path, **PROGRAMME), monkeypatch)
+    soon = DELIVERIES[0] | {"planned_end_on": date(2026, 7, 5)}
+    home = home_with_rules(tmp_path, "over_plan", deliveries=[soon])
 
-    cells = [str(cell) for table in app.table for cell in table.value.to_numpy().flat]
+    app = run_view("overview", home, monkeypatch)
 
-    assert any(r"[Ås \[1\]](" in cell for cell in cells)
+    assert any(r"[Ås \[1\]](" in cell for cell in cells(app))
 
 
-def test_one_delivery_that_has_just_begun_has_nothing_late(tmp_path, monkeypatch):
-    one = PROGRAMME | {
-        "deliveries": [
-            DELIVERIES[0]
-            | {
-                "started_on": date(2026, 6, 20),
-                "first_contact_on": None,
-                "planned_end_on": None,
-            }
-        ],
-        "activities": [],
+def test_one_delivery_that_has_just_begun_has_nothing_overdue(tmp_path, monkeypatch):
+    begun = {
+        "started_on": date(2026, 6, 20),
+        "first_contact_on": None,
+        "planned_end_on": None,
     }
+    home = home_with_rules(
+        tmp_path,
+        *("over_plan", "end_evaluation", "quiet"),
+        deliveries=[DELIVERIES[0] | begun],
+        activities=[],
+    )
 
-    app = run_view("overview", tiny_home(tmp_path, **one), monkeypatch)
+    app = run_view("overview", home, monkeypatch)
 
     assert app.title[0].value == (
-        "Ingen leveranser er over planlagt slutt, og ingen sluttevaluering mangler"
+        "Ingenting er forfalt, og ingenting forfaller de neste 30 dagene"
     )
-    assert headings(app)[1:4] == [
-        "Ingenting er forsinket",
-        "Ingenting er planlagt de neste 30 dagene",
-        "Ingen sluttevaluering har forfalt ennå",
+    assert headings(app)[1:3] == [
+        "Ingenting er forfalt",
+        "Ingenting forfaller de neste 30 dagene",
     ]
+    assert "Ingen sluttevaluering har forfalt ennå" in headings(app)
 
 
 def test_a_build_without_deliveries_says_so(tmp_path, monkeypatch):
@@ -158,7 +295,8 @@ def test_without_a_build_nothing_is_drawn(tmp_path, monkeypatch):
 
 
 def test_the_overview_speaks_english(tmp_path, monkeypatch):
-    monkeypatch.setenv("VARIG_HOME", str(tiny_home(tmp_path, **PROGRAMME).root))
+    home = home_with_rules(tmp_path, "over_plan", "end_evaluation")
+    monkeypatch.setenv("VARIG_HOME", str(home.root))
     app = AppTest.from_file(VIEWS / "overview.py", default_timeout=30)
     app.session_state["lang"] = "en"
 
@@ -166,5 +304,5 @@ def test_the_overview_speaks_english(tmp_path, monkeypatch):
 
     assert not app.exception
     assert app.title[0].value == (
-        "1 delivery is ongoing past its planned end, and 1 lacks its end evaluation"
+        "2 follow-ups are overdue, 1 of them of high severity"
     )

@@ -22,7 +22,9 @@ def rows_of(path: Path, rule_code: str, as_of: date | None = None) -> pl.DataFra
     rules = standard_rules()
     rule = rules.named(rule_code)
     day = as_of or date(2026, 6, 30)
-    facts = ask(path, f"follow_up/{rule_code}", as_of=day, **rule.params)
+    facts = ask(
+        path, f"follow_up/{rule_code}", as_of=day, with_others=True, **rule.params
+    )
     return decide_states(facts, rule, day, due_soon_days=rules.due_soon_days)
 
 

@@ -230,6 +230,7 @@ def test_an_action_without_a_delivery_is_there_until_deliveries_are_chosen(
         filters,
         reader,
         **standard_rules().named(rule_code).params,
+        with_others=True,
     )
 
     assert found["record_id"].to_list() == seen

@@ -196,6 +196,7 @@ def test_one_at_a_workplace_out_of_view_is_not_there(tmp_path):
         who_is_asking(),
         months=0,
         days=30,
+        with_others=True,
     )
 
     assert facts["record_id"].to_list() == ["A-1", "A-3"]

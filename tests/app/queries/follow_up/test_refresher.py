@@ -343,6 +343,7 @@ def test_a_delivery_outside_the_filters_still_has_its_changes(tmp_path):
         Filters(as_of=AS_OF, types=("one_to_one",)),
         who_is_asking(),
         **rule.params,
+        with_others=True,
     )
 
     assert facts.is_empty()

@@ -141,6 +141,7 @@ def test_a_trainer_is_in_view_where_trained_by_the_day(tmp_path, centre, records
         who_is_asking(),
         months=0,
         days=90,
+        with_others=True,
     )
 
     assert facts["record_id"].to_list() == records
