@@ -21,6 +21,7 @@ from data.sample.evaluations import invent_evaluations
 from data.sample.gatherings import invent_gatherings, last_held
 from data.sample.oddities import with_oddities
 from data.sample.party_roles import invent_party_roles
+from data.sample.quiet import with_quiet_deliveries
 from data.sample.receivers import draw_units
 from data.sample.rows import as_table
 from data.sample.support import invent_support
@@ -91,6 +92,7 @@ def generate_sample(
         **_trainers(units, seed),
         **_actions(workplaces, units, seed),
     }
+    frames["activities"] = with_quiet_deliveries(ended, frames["activities"])
     typed = {table.name: as_table(frames[table.name], table) for table in TABLES}
     return Sample(**with_oddities(typed))
 
