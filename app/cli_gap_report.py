@@ -11,10 +11,15 @@ from app.exports.extract import Conditions, make_extract
 from app.exports.formats import STANDARD_CSV
 from app.exports.gaps import gap_rows
 from app.exports.reminder_list import reminder_list
-from app.translations.follow_up_words import days_in_words, fact_in_words
+from app.translations.follow_up_words import (
+    days_in_words,
+    fact_in_words,
+    state_label,
+)
 from app.translations.gettext import _, speaking
 from app.translations.labels import code_label
-from data.vocabulary import FollowUpState, GapSeverity, OwnerRole
+from app.translations.numbers import format_count
+from data.vocabulary import GapSeverity, OwnerRole
 
 
 def say(gaps: Gaps, kind: str, language: str, *, taken_at: datetime) -> bytes:
@@ -139,10 +144,10 @@ def _counts(rows: pl.DataFrame) -> dict[str, int]:
 
 def _counted(gaps: Gaps, language: str) -> str:
     counts = _counts(gaps.rows)
-    states = [
-        f"{counts[str(state)]} {(code_label(FollowUpState, str(state)) or '').lower()}"
-        for state in FollowUpState
-        if str(state) in LISTED and counts[str(state)]
-    ]
     with speaking(language):
-        return ", ".join(states)
+        states = [
+            f"{format_count(counts[state])} {state_label(state).lower()}"
+            for state in LISTED
+            if counts[state]
+        ]
+        return ", ".join(states) or _("Nothing is to be followed up.")

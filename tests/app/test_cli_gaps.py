@@ -81,6 +81,17 @@ def test_each_gap_is_a_line_that_says_how_late_what_where_and_who(varig):
     assert counted == "1 forfalt, 1 forfaller snart"
 
 
+def test_every_word_is_in_the_language_asked_for(varig):
+    said = varig("--rule", "end_evaluation", "--lang", "en")[1].splitlines()
+
+    assert said[0].startswith("122 days")
+    assert said[-1] == "1 overdue, 1 due soon"
+
+
+def test_an_empty_list_is_a_sentence(varig):
+    assert varig("--severity", "low")[1] == "Ingenting skal følges opp.\n"
+
+
 def test_json_has_the_rows_and_what_they_rest_on(varig):
     code, said, _ = varig("--rule", "end_evaluation", "--json")
 
