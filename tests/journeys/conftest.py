@@ -94,6 +94,16 @@ def address(sample_home):
 
 
 @pytest.fixture
+def records(sample_home):
+    """Nothing that a person has written stands there before the test, or after it."""
+    for found in sample_home.records.glob("*"):
+        found.unlink()
+    yield sample_home
+    for found in sample_home.records.glob("*"):
+        found.unlink()
+
+
+@pytest.fixture
 def visitor(browser):
     """Open a page as a new visitor, and know what its console complained of."""
     context = browser.new_context(

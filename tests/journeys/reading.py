@@ -1,5 +1,8 @@
 """Open a screen and wait until it stands still, the way a reader does."""
 
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
 from playwright.sync_api import expect
 
 SCREENS = {
@@ -7,16 +10,36 @@ SCREENS = {
     "portfolio": "portefolje",
     "delivery": "leveranse?id=L-0003",
     "workplace": "virksomhet?id=V-00003",
+    "follow_up": "oppfolging",
     "export": "uttrekk",
     "data": "data",
 }
 PATIENCE_MS = 60_000
+
+STREAMLITS_OWN = {
+    "html-lang-valid",
+    "region",
+    "landmark-one-main",
+    "page-has-heading-one",
+    "scrollable-region-focusable",
+}
+"""Rules that concern the frame of every Streamlit page, which no setting reaches."""
+
+SERIOUS = {"serious", "critical"}
+
+HOLDERS = ("BODY", "MAIN", "SECTION")
+"""What holds others: it can have the focus, and its text is everybody's."""
 
 
 def open_screen(page, address, path, *, language="nb", heading="h1"):
     mark = "&" if "?" in path else "?"
     page.goto(f"{address}/{path}{mark}lang={language}")
     settle(page, heading)
+
+
+def go(page, address, path, query):
+    page.goto(f"{address}/{path}?{urlencode(query, doseq=True)}")
+    settle(page)
 
 
 def settle(page, heading="h1"):
@@ -31,3 +54,49 @@ def settle(page, heading="h1"):
 
 def heading_of(page):
     return page.locator("h1").first.inner_text().strip()
+
+
+def in_address(page):
+    return parse_qs(urlsplit(page.url).query)
+
+
+def copied_link(page, *, name="Kopier lenke"):
+    page.get_by_role("button", name=name).click()
+    link = page.locator("[data-testid=stPopoverBody] code").inner_text()
+    page.keyboard.press("Escape")
+    return link
+
+
+def notice_on(page):
+    boxes = page.locator("[data-testid=stAlert]").all_inner_texts()
+    return " ".join(box for box in boxes if "adressen" in box.lower())
+
+
+def tab_to(page, name, *, key="Tab", most=60):
+    """Press a key until what has the focus is called so, or begins so."""
+    said = "e => [e.tagName, e.getAttribute('aria-label') || e.innerText || '']"
+    for _ in range(most):
+        page.keyboard.press(key)
+        tag, words = page.evaluate(f"({said})(document.activeElement)")
+        lines = (line.strip() for line in words.splitlines())
+        if tag not in HOLDERS and any(line.startswith(name) for line in lines):
+            return
+    pytest.fail(f"{name} cannot be reached with {key}")
+
+
+def sideways(page):
+    """Say how many pixels of the page are out of sight to the right."""
+    return page.evaluate(
+        "() => { const main = document.querySelector('[data-testid=stMain]');"
+        " return main.scrollWidth - main.clientWidth; }"
+    )
+
+
+def barriers_on(axe, page):
+    """Say what axe finds that is serious and ours, by rule."""
+    found = axe.run(page).response["violations"]
+    return {
+        violation["id"]: [node["target"] for node in violation["nodes"]]
+        for violation in found
+        if violation["impact"] in SERIOUS and violation["id"] not in STREAMLITS_OWN
+    }

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -11,7 +11,18 @@ from app.identity import LOCAL_MANAGER
 from app.records.saved_views import Pick, SavedView, save_view
 from app.records.store import records_path
 from data.sentence import Sentence
-from tests.journeys.reading import PATIENCE_MS, SCREENS, heading_of, open_screen, settle
+from tests.journeys.reading import (
+    PATIENCE_MS,
+    SCREENS,
+    copied_link,
+    go,
+    heading_of,
+    in_address,
+    notice_on,
+    open_screen,
+    settle,
+    tab_to,
+)
 
 FILTERS = [
     {"as_of": "2026-06-30", "type": "Flere enheter", "sector": "Kommunal"},
@@ -28,34 +39,12 @@ CHOICES = [
     ("portefolje", {"rows": "Startet", "since": "365 dager", "in_type": "Én-til-én"}),
     ("portefolje", {"count": "Virksomheter", "by": "Fylke", "in_county": "Oslo"}),
     ("portefolje", {"by": "Sektor", "in_sector": "Kommunal", "in_state": "Pågår"}),
+    ("oppfolging", {"gather": "Etter eier", "owner": "IA-rådgiver"}),
+    ("oppfolging", {"due": "31 til 90 dager over fristen", "layout": "Tabell"}),
+    ("oppfolging", {"rule": "Sluttevaluering er ikke holdt", "advisor": "R-054"}),
+    ("oppfolging", {"todo": "Kommer", "within": "60 dager"}),
 ]
 """Choices on a screen, as its address has them."""
-
-
-@pytest.fixture
-def records(sample_home):
-    """No saved view stands there before the test, and none after it."""
-    for found in sample_home.records.glob("*"):
-        found.unlink()
-    yield sample_home
-    for found in sample_home.records.glob("*"):
-        found.unlink()
-
-
-def go(page, address, path, query):
-    page.goto(f"{address}/{path}?{urlencode(query, doseq=True)}")
-    settle(page)
-
-
-def in_address(page):
-    return parse_qs(urlsplit(page.url).query)
-
-
-def copied_link(page, *, name="Kopier lenke"):
-    page.get_by_role("button", name=name).click()
-    link = page.locator("[data-testid=stPopoverBody] code").inner_text()
-    page.keyboard.press("Escape")
-    return link
 
 
 def see(page, words):
@@ -76,11 +65,6 @@ def chosen_on(page):
             '[data-testid=stMain] [data-testid=stSelectbox] input')]
             .map(each => each.value || each.innerText).filter(Boolean)"""
     )
-
-
-def notice_on(page):
-    boxes = page.locator("[data-testid=stAlert]").all_inner_texts()
-    return " ".join(box for box in boxes if "adressen" in box.lower())
 
 
 def saved_views(page, name="Visninger"):
@@ -167,6 +151,9 @@ def test_a_key_that_no_screen_knows_is_ignored_and_said(visitor, address, screen
         ("portefolje", {"rows": "Startet"}, ["since"]),
         ("portefolje", {"by": "Fylke"}, ["rows", "in_county"]),
         ("portefolje", {"part": "Side ved side"}, ["beside"]),
+        ("oppfolging", {}, ["todo", "state", "severity", "owner", "advisor"]),
+        ("oppfolging", {}, ["rule", "due", "gather", "layout"]),
+        ("oppfolging", {"todo": "Kommer"}, ["within"]),
     ],
     ids=str,
 )
@@ -277,15 +264,6 @@ def test_a_view_is_saved_and_found_by_keyboard_alone(visitor, address, records):
     settle(visitor)
 
     assert in_address(visitor)["sector"] == ["Privat"]
-
-
-def tab_to(page, name, *, key="Tab"):
-    said = "e => (e.getAttribute('aria-label') || e.innerText || '').trim()"
-    for _ in range(40):
-        page.keyboard.press(key)
-        if page.evaluate(f"({said})(document.activeElement)") == name:
-            return
-    pytest.fail(f"{name} cannot be reached with the Tab key")
 
 
 @pytest.mark.parametrize("path", ["", "uttrekk", "data"])

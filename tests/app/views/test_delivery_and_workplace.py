@@ -1,5 +1,6 @@
 """One delivery, one workplace: chosen, unknown, not chosen, and hardly known at all."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -312,3 +313,26 @@ def test_both_screens_speak_english(show, view, record, finding):
 
     assert app.title[0].value == finding
     assert "skjult" not in said(app)
+
+
+@pytest.mark.parametrize(
+    ("view", "record", "what"),
+    [
+        ("delivery", "L-1", "Pågår etter planlagt slutt"),
+        ("workplace", "V-1", "Partsgruppen er ikke fulltallig"),
+    ],
+)
+def test_what_is_to_be_followed_up_is_listed_and_on_the_timeline(
+    show, view, record, what
+):
+    tables = full_build()
+    tables["deliveries"] = [DELIVERY | {"status": "ongoing"}]
+
+    app = show(view, tables, record=record)
+
+    text = said(app)
+    assert what in text
+    assert "oppfølginger er åpne" in text
+    charts = [str(json.loads(each.proto.spec)) for each in app.get("plotly_chart")]
+    assert any("triangle-up" in chart and what in chart for chart in charts)
+    assert not any("Konflikt" in chart for chart in charts)
