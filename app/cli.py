@@ -309,14 +309,20 @@ def gaps(
         return 1
     try:
         found = cli_gaps.find_gaps(build, chosen, options, language=language)
-        failing = cli_gaps.failing(found.rows, options.fail_on)
+        failing = cli_gaps.failing(found.in_any_state, options.fail_on)
     except QuestionError as error:
         _err.print(escape(f"Not done: {error}"))
         return 1
     kind = next(iter(options.kinds), "text")
+    if kind == "ics" and found.rows.is_empty():
+        # A calendar without an event is no calendar (RFC 5545, 3.6).
+        _err.print("Nothing is to be followed up: no calendar file is written.")
+        return 5 if failing else 0
     said = cli_gap_report.say(found, kind, language, taken_at=datetime.now(UTC))
     if options.out is None:
-        sys.stdout.write(said.decode("utf-8"))
+        # The bytes as they are: a calendar or a CSV is UTF-8 in every terminal.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(said)
     else:
         options.out.write_bytes(said)
         _out.print(escape(f"Wrote {found.rows.height} rows to {options.out}"))

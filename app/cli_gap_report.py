@@ -18,7 +18,7 @@ from app.translations.follow_up_words import (
 )
 from app.translations.gettext import _, speaking
 from app.translations.labels import code_label
-from app.translations.numbers import format_count
+from app.translations.numbers import format_count, format_day
 from data.vocabulary import GapSeverity, OwnerRole
 
 
@@ -68,6 +68,7 @@ def _conditions(gaps: Gaps, taken_at: datetime) -> Conditions:
         is_invented=gaps.build.is_invented,
         taken_at=taken_at,
         filters=gaps.filters,
+        narrowed=gaps.narrowed,
     )
 
 
@@ -104,6 +105,7 @@ def as_json(gaps: Gaps, language: str) -> dict[str, object]:
         "data_date": gaps.build.data_date.isoformat(),
         "as_of": gaps.as_of.isoformat(),
         "filters": list(gaps.filters),
+        "choices": list(gaps.narrowed),
         "rules_without_history": list(gaps.without_history),
         "counts": _counts(gaps.rows),
         "gaps": rows,
@@ -150,4 +152,13 @@ def _counted(gaps: Gaps, language: str) -> str:
             for state in LISTED
             if counts[state]
         ]
-        return ", ".join(states) or _("Nothing is to be followed up.")
+        said = ", ".join(states) or _("Nothing is to be followed up.")
+        day = format_day(gaps.as_of)
+        lines = [f"{said} ({day})"]
+        if gaps.without_history:
+            lines.append(
+                _("Rules that know nothing of that day: {rules}.").format(
+                    rules=", ".join(gaps.without_history)
+                )
+            )
+        return "\n".join(lines)

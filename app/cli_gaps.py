@@ -16,7 +16,7 @@ from app.cli_question import (
     refuse_unknown,
     said_filters,
 )
-from app.door import Build, open_door
+from app.door import Build, Door, open_door
 from app.identity import who_is_asking
 from app.metrics.follow_up import OPEN
 from app.metrics.work_list import list_work
@@ -38,9 +38,14 @@ class Gaps:
     build: Build
     as_of: date
     filters: tuple[str, ...]
+    """Each filter in words; none is the whole programme."""
+    narrowed: tuple[str, ...]
+    """The other choices, as they were written: `rule=end_evaluation`."""
     rules: FollowUpRules
     rows: pl.DataFrame
     """Rows of `with_records`, by due day."""
+    in_any_state: pl.DataFrame
+    """The same with the states that were not asked for, for monitoring."""
 
     @property
     def without_history(self) -> tuple[str, ...]:
@@ -68,19 +73,30 @@ def find_gaps(build: Build, home: Home, options: GapOptions, *, language: str) -
         )
         said = said_filters(filters, choices)
     with open_door(build, filters, reader) as door:
+        _refuse_unknown_advisors(options, door)
         found = list_work(door.fetch, rules, day, build.data_date)
     try:
         rows = with_records(found.rows, home, day)
     except RecordsError as error:
         raise QuestionError(str(error)) from error
-    return Gaps(build, day, said, rules, _chosen(rows, options))
+    chosen_rows = _chosen(rows, options)
+    in_state = pl.col("state").is_in(options.state or OPEN)
+    return Gaps(
+        build,
+        day,
+        said,
+        _narrowed(options),
+        rules,
+        chosen_rows.filter(in_state),
+        chosen_rows,
+    )
 
 
 def failing(gaps: pl.DataFrame, conditions: Sequence[str]) -> list[str]:
     """Say which conditions hold, for monitoring.
 
     Args:
-        gaps: Rows that were found.
+        gaps: Rows that were found, in any state.
         conditions: `overdue` or `overdue:high`; a severity means that one or above.
 
     Returns:
@@ -125,13 +141,31 @@ def _refuse_unknown(options: GapOptions, rules: FollowUpRules) -> None:
             refuse_unknown(code, codes, what)
 
 
+def _refuse_unknown_advisors(options: GapOptions, door: Door) -> None:
+    if not options.advisor:
+        return
+    known = {
+        *door.fetch("follow_up_deliveries")["advisor_id"].drop_nulls(),
+        *door.fetch("follow_up_local_advisors")["local_advisor_id"],
+    }
+    for advisor in options.advisor:
+        refuse_unknown(advisor, sorted(known), "advisor")
+
+
+def _narrowed(options: GapOptions) -> tuple[str, ...]:
+    return tuple(
+        f"{name}={word}"
+        for name in ("rule", "owner", "advisor", "severity", "state")
+        for word in getattr(options, name)
+    )
+
+
 def _chosen(rows: pl.DataFrame, options: GapOptions) -> pl.DataFrame:
     wanted = {
         "rule_code": options.rule,
         "owner_role": options.owner,
         "advisor_id": options.advisor,
         "severity": options.severity,
-        "state": options.state or OPEN,
     }
     for column, codes in wanted.items():
         if codes:

@@ -13,6 +13,7 @@ from app.translations.follow_up_words import (
     owner_label,
     rule_title,
     severity_label,
+    source_label,
 )
 from app.translations.gettext import _, ngettext, speaking
 from app.translations.labels import code_label
@@ -148,7 +149,7 @@ def _said_of_rule(rule: Rule) -> list[str]:
                 _("per: {grain}").format(grain=grain),
             ]
         ),
-        f"    {basis_label(rule)} ({rule.source})",
+        f"    {basis_label(rule)} ({source_label(rule)})",
         *(f"    {words}" for words in off),
         *(f"    {_said_of_change(change)}" for change in rule_changes(rule)),
     ]

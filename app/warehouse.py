@@ -18,7 +18,7 @@ from app.door import Build, Door, Param, connect, current_build, query_build
 from app.filters import Filters
 from app.identity import Reader
 from app.metrics.follow_up import find_records
-from app.metrics.work_list import FollowUp, list_work
+from app.metrics.work_list import KEY, FollowUp, list_work
 from data.follow_up import FollowUpRules
 
 __all__ = [
@@ -68,7 +68,6 @@ def follow_up(
     return list_work(door.fetch, rules, as_of, build.data_date)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs=_KEYS)
 def overdue_on(
     build: Build, filters: Filters, reader: Reader, rules: FollowUpRules, day: date
 ) -> pl.DataFrame:
@@ -78,30 +77,52 @@ def overdue_on(
         rule_code, record_id, delivery_id, workplace_id, owner_role, due_on; no
         exemptions, which are not about what was done.
     """
+    return _overdue(build, replace(filters, as_of=day), reader, rules.dated)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64, hash_funcs=_KEYS)
+def _overdue(
+    build: Build, filters: Filters, reader: Reader, rules: FollowUpRules
+) -> pl.DataFrame:
     # A door of its own, not one of those kept: a year of month ends would push out
     # the doors that readers are using.
-    door = Door(_connection(build.path), build, replace(filters, as_of=day), reader)
-    records = find_records(door.fetch, rules.dated, day, build.data_date)
+    door = Door(_connection(build.path), build, filters, reader)
+    day = filters.as_of or build.data_date
+    records = find_records(door.fetch, rules, day, build.data_date)
     return records.filter(pl.col("state") == "overdue").drop(
         "state", "overdue_days", "detail", "from_on", "done_on"
     )
 
 
+@st.cache_resource(show_spinner=False, max_entries=16, hash_funcs=_KEYS)
 def states_of(
-    build: Build, reader: Reader, rules: FollowUpRules, codes: frozenset[str]
+    build: Build,
+    reader: Reader,
+    rules: FollowUpRules,
+    keys: frozenset[tuple[str, str]],
 ) -> pl.DataFrame:
-    """Give the state of every record of some rules, through no filter.
+    """Give the state of some records, through no filter.
+
+    Args:
+        build: The build of this rerun.
+        reader: Who is asking.
+        rules: The rules to ask by.
+        keys: rule_code and record_id of each record.
 
     Returns:
-        What `find_records` gives, on the data date, of the rules with these codes.
+        What `find_records` gives of these records, on the data date.
     """
+    codes = {code for code, _record_id in keys}
     wanted = tuple(rule for rule in rules.used if rule.code in codes)
-    if not wanted:
-        return pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
+    among = pl.DataFrame(
+        sorted(keys), schema=dict.fromkeys(KEY, pl.String), orient="row"
+    )
     door = _door(build, Filters(), reader)
     day = build.data_date
     wanted_rules = replace(rules, all_rules=wanted)
-    return find_records(door.fetch, wanted_rules, day, day, with_others=True)
+    return find_records(
+        door.fetch, wanted_rules, day, day, with_others=True, among=among
+    )
 
 
 @st.cache_data(

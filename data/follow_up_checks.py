@@ -44,6 +44,16 @@ def rules_faults(
         The changes, as TOML gives them, and a sentence for each fault.
     """
     try:
+        return _find_faults(text, standard)
+    except RecursionError:
+        # Thousands of brackets, or of dots in a key, are a slip or an attack.
+        return {}, (faults.not_toml(ValueError("nested too deeply")),)
+
+
+def _find_faults(
+    text: bytes, standard: dict[str, Any]
+) -> tuple[dict[str, Any], tuple[Sentence, ...]]:
+    try:
         changes = tomllib.loads(text.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line_number = text[: error.start].count(b"\n") + 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import polars as pl
 import streamlit as st
 
-from app.components.follow_up_bulk_acts import Task
+from app.components.follow_up_bulk_acts import Task, end_chosen_exemptions
 from app.components.follow_up_bulk_files import (
     show_calendar,
     show_reminders,
@@ -20,6 +20,7 @@ from app.components.follow_up_selection import clear_choice
 from app.components.page import Page
 from app.components.work_list import Work
 from app.records.follow_up import RecordKey
+from app.translations.follow_up_words import follow_ups, rule_title
 from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count
 from data.follow_up import FollowUpRules
@@ -52,7 +53,8 @@ def show_bulk_bar(
         st.markdown(
             f"**{words.format(count=format_count(chosen.height))}**", width="content"
         )
-        show_forms(_task(page, chosen), _advisors(work))
+        _show_end(page, work, chosen.filter(pl.col("state") == "exempt"))
+        show_forms(_task(page, work, chosen), _advisors(work))
         of_all = _("Chosen rows: {count} of {total}").format(
             count=format_count(chosen.height), total=format_count(hits.height)
         )
@@ -67,6 +69,19 @@ def show_bulk_bar(
         )
 
 
+def _show_end(page: Page, work: Work, exempt: pl.DataFrame) -> None:
+    if exempt.is_empty():
+        return
+    words = _("End the exemption ({count})").format(count=format_count(exempt.height))
+    st.button(
+        words,
+        key="follow-up-end-exemption",
+        icon=":material/event_available:",
+        on_click=end_chosen_exemptions,
+        args=(_task(page, work, exempt),),
+    )
+
+
 def _show_files(
     page: Page,
     rules: FollowUpRules,
@@ -75,11 +90,12 @@ def _show_files(
     which: str,
     narrowed: Sequence[str],
 ) -> None:
-    for show in (show_rows, show_calendar, show_reminders):
-        show(page, rules, rows, which=which, narrowed=narrowed)
+    show_rows(page, rules, rows, which=which, narrowed=narrowed)
+    show_calendar(page, rules, rows, which=which)
+    show_reminders(page, rules, rows, which=which, narrowed=narrowed)
 
 
-def _task(page: Page, chosen: pl.DataFrame) -> Task:
+def _task(page: Page, work: Work, chosen: pl.DataFrame) -> Task:
     keys = chosen.select(RecordKey._fields).iter_rows(named=True)
     return Task(
         home=page.home,
@@ -87,7 +103,16 @@ def _task(page: Page, chosen: pl.DataFrame) -> Task:
         as_of=page.as_of,
         language=page.language,
         keys=tuple(RecordKey(**key) for key in keys),
+        about=_about(work, chosen),
     )
+
+
+def _about(work: Work, chosen: pl.DataFrame) -> str:
+    if chosen.height > 1:
+        return f"{format_count(chosen.height)} {follow_ups(chosen.height)}"
+    row = chosen.row(0, named=True)
+    title = rule_title(work.rules.named(row["rule_code"]))
+    return f"{title}: {row['workplace_name'] or row['record_id']}"
 
 
 def _advisors(work: Work) -> list[str]:

@@ -15,7 +15,7 @@ from app.components.follow_up_bulk_done import Done, say_done
 from app.components.follow_up_bulk_faults import day_fault, owner_fault, words_fault
 from app.components.follow_up_selection import clear_choice
 from app.identity import Reader
-from app.records.follow_up import RecordKey, assign, comment, exempt
+from app.records.follow_up import RecordKey, assign, comment, end_exemptions, exempt
 from app.records.store import RecordsError
 from app.translations.gettext import _, speaking
 from data.home import Home
@@ -37,6 +37,8 @@ class Task:
     language: str
     """A callback runs before the page, which sets the language."""
     keys: tuple[RecordKey, ...]
+    about: str
+    """What they are, in words: one by its name, more by how many."""
 
 
 def exempt_chosen(task: Task) -> None:
@@ -66,6 +68,17 @@ def _exempt(task: Task) -> None:
     if done:
         say_done(Done("exempt", len(task.keys), done, until))
         clear_choice()
+
+
+def end_chosen_exemptions(task: Task) -> None:
+    """Take the chosen records back on the list, each by itself."""
+    try:
+        end_exemptions(task.home, task.reader, task.keys, now())
+    except RecordsError:
+        say_done(Done("end", len(task.keys), is_failed=True))
+        return
+    say_done(Done("end", len(task.keys)))
+    clear_choice()
 
 
 def assign_chosen(task: Task) -> None:
@@ -99,6 +112,7 @@ def _assign(task: Task) -> None:
     )
     if done:
         say_done(Done("assign", len(task.keys), done, until, role, advisor))
+        clear_choice()
 
 
 def comment_on_chosen(task: Task) -> None:

@@ -76,6 +76,7 @@ def _words(done: Done) -> str:
         "exempt": _exempt_words,
         "assign": _assign_words,
         "comment": _comment_words,
+        "end": _end_words,
         "undo": _undo_words,
     }[done.act](done)
 
@@ -107,6 +108,14 @@ def _comment_words(done: Done) -> str:
     return ngettext(
         "{count} follow-up has the comment.",
         "{count} follow-ups have the comment.",
+        done.record_count,
+    ).format(count=format_count(done.record_count))
+
+
+def _end_words(done: Done) -> str:
+    return ngettext(
+        "{count} follow-up is no longer exempt.",
+        "{count} follow-ups are no longer exempt.",
         done.record_count,
     ).format(count=format_count(done.record_count))
 

@@ -19,6 +19,10 @@ def words_fault(words: str) -> str:
         return ""
     return {
         "empty": _("Write a few words: others will ask why."),
+        "control": _(
+            "It has a tab, or another letter that is not seen and cannot be kept. "
+            "Take that out, or write it anew; nothing is saved."
+        ),
         "long": _("It has {count} letters, and there is room for {most}.").format(
             count=format_count(len(words.strip())), most=LONGEST_TEXT
         ),

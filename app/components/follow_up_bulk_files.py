@@ -10,6 +10,7 @@ import streamlit as st
 
 from app.clock import now
 from app.components.downloads import RowSet, RowWords, conditions_of, show_download
+from app.components.links import full_address
 from app.components.page import Page
 from app.exports.calendar_file import CALENDAR_ENDING, CALENDAR_TYPE, calendar_file
 from app.exports.extract import Conditions, file_name
@@ -25,15 +26,12 @@ FILES_WIDTH = 260
 """Pixels of the buttons for files, so that they fit on a phone."""
 MOST_EVENTS = 2000
 """Calendars refuse a file with many more, and nobody can use so many days."""
+_NOT_IN_CALENDAR = ("advisor", "seek")
+"""Keys of the address with a pseudonym, or with what somebody has written."""
 
 
 def show_calendar(
-    page: Page,
-    rules: FollowUpRules,
-    rows: pl.DataFrame,
-    *,
-    which: str,
-    narrowed: Sequence[str],
+    page: Page, rules: FollowUpRules, rows: pl.DataFrame, *, which: str
 ) -> None:
     """Draw the button for the rows as a calendar file.
 
@@ -42,20 +40,18 @@ def show_calendar(
         rules: The rules that found the rows.
         rows: Rows of the work list.
         which: `chosen` or `all`: which rows these are.
-        narrowed: What else chose the rows, in words.
     """
-    is_too_long = rows.height > MOST_EVENTS
-    write = partial(_calendar, page.language, rules, rows, _conditions(page, narrowed))
+    refused = _calendar_refusal(rows.height)
     _button(
         _("Add to calendar"),
         rows,
-        partial(write, _delivery(page)),
+        calendar_writer(page, rules, rows),
         name=file_name(_("follow-up calendar"), page.as_of, CALENDAR_ENDING),
         mime=CALENDAR_TYPE,
         key=f"follow-up-{which}-ics",
         icon=":material/event:",
-        tip=_too_many() if is_too_long else _one_event(),
-        disabled=is_too_long,
+        tip=refused or _("One all-day event for each, on the day it is due."),
+        disabled=bool(refused),
     )
 
 
@@ -67,7 +63,10 @@ def show_reminders(
     which: str,
     narrowed: Sequence[str],
 ) -> None:
-    """Draw the button for the rows as a list to print; arguments as `show_calendar`."""
+    """Draw the button for the rows as a list to print.
+
+    Args as `show_calendar`, and narrowed: what else chose the rows, in words.
+    """
     _button(
         _("Reminder list"),
         rows,
@@ -88,7 +87,7 @@ def show_rows(
     which: str,
     narrowed: Sequence[str],
 ) -> None:
-    """Draw the buttons for workbook and CSV; arguments as `show_calendar`."""
+    """Draw the buttons for workbook and CSV; arguments as `show_reminders`."""
     words = RowWords(
         slug=_("Follow-up"),
         title=_("Follow-up"),
@@ -144,21 +143,22 @@ def _table(rows: pl.DataFrame, rules: FollowUpRules, language: str) -> pl.DataFr
     return gap_rows(rows, rules, language).select(WORD_COLUMNS)
 
 
-def _calendar(
-    language: str,
-    rules: FollowUpRules,
-    rows: pl.DataFrame,
-    conditions: Conditions,
-    delivery_start: str,
-) -> bytes:
-    return calendar_file(
+def calendar_writer(
+    page: Page, rules: FollowUpRules, rows: pl.DataFrame
+) -> Callable[[], bytes]:
+    """Give what writes the calendar when the button is pressed.
+
+    Its address leads back to the list without the advisor and what was sought.
+    """
+    write = partial(
+        calendar_file,
         rows,
         rules,
-        language=language,
-        made_at=now(),
-        way_back=conditions.way_back,
-        delivery_start=delivery_start,
+        language=page.language,
+        way_back=full_address(page.query(), omit=_NOT_IN_CALENDAR),
+        delivery_start=_delivery(page),
     )
+    return lambda: write(made_at=now())
 
 
 def _reminders(
@@ -176,11 +176,12 @@ def _delivery(page: Page) -> str:
     return urljoin(st.context.url, f"{address}{'&' if '?' in address else '?'}id=")
 
 
-def _one_event() -> str:
-    return _("One all-day event for each, on the day it is due.")
-
-
-def _too_many() -> str:
-    return _("A calendar takes at most {count} of them. Choose fewer.").format(
-        count=format_count(MOST_EVENTS)
-    )
+def _calendar_refusal(count: int) -> str:
+    """Say why so many rows are no calendar; empty when they can be one."""
+    if not count:
+        return _("There is nothing here to put in a calendar.")
+    if count > MOST_EVENTS:
+        return _("A calendar takes at most {count} of them. Choose fewer.").format(
+            count=format_count(MOST_EVENTS)
+        )
+    return ""

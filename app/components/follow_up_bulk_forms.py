@@ -24,7 +24,8 @@ from app.components.quiet import say_quietly
 from app.records.follow_up import LONGEST_TEXT
 from app.translations.follow_up_words import owner_label
 from app.translations.gettext import _, set_language
-from app.translations.numbers import format_count
+from app.translations.markdown import plain
+from app.translations.numbers import format_count, format_day
 from data.vocabulary import OwnerRole
 
 LASTS_MONTHS = 3
@@ -60,6 +61,7 @@ def _fill(act: str, task: Task, advisors: Sequence[str]) -> None:
     set_language(task.language)
     if is_done():
         st.rerun()
+    st.markdown(f"**{plain(task.about)}**")
     with st.form(f"follow-up-{act}-form", border=False, enter_to_submit=False):
         {"exempt": _exempt, "assign": _assign, "comment": _comment}[act](task, advisors)
 
@@ -107,6 +109,13 @@ def _ask_last_day(act: str, as_of: date) -> None:
         max_value=date(2199, 12, 31),
         format="DD.MM.YYYY",
         key=day_key(act, as_of),
+    )
+    say_quietly(
+        _(
+            "To and including this day, at most two years ahead. The days are those of "
+            "the data: the list is as of {day}, and what is set aside is back when the "
+            "data are newer than the last day."
+        ).format(day=format_day(as_of))
     )
 
 

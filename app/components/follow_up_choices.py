@@ -1,6 +1,6 @@
 """Choose which follow-ups to look at, and how they are gathered."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,6 +9,7 @@ from streamlit.elements.lib.grid_container import GridContainer
 
 from app.components.addresses import know_words
 from app.components.follow_up_address import CountedChoice
+from app.components.follow_up_whose import choose_one, choose_whose
 from app.components.page import Page
 from app.components.work_list import Work
 from app.metrics.work_filters import (
@@ -25,14 +26,12 @@ from app.translations.follow_up_words import (
     STATE_MARKS,
     gathered_label,
     owner_label,
-    rule_title,
     severity_label,
     state_label,
     window_label,
 )
 from app.translations.gettext import _
 from app.translations.numbers import format_count
-from data.vocabulary import OwnerRole
 
 _STATE = CountedChoice("state", STATES, state_label, is_many=False)
 _SEVERITY = CountedChoice("severity", SEVERITY_ORDER, severity_label, is_many=True)
@@ -70,7 +69,7 @@ def choose_follow_ups(page: Page, work: Work, titles: Mapping[str, str]) -> Chos
         titles: Code of a rule to its title.
     """
     counted = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    row = st.grid(6, min_column_width=160, gap="small")
+    row = st.grid(7, min_column_width=136, gap="small")
     with row.cell():
         know_words("gather", GATHERED, gathered_label)
         gathered = st.selectbox(
@@ -83,12 +82,8 @@ def choose_follow_ups(page: Page, work: Work, titles: Mapping[str, str]) -> Chos
     choice = WorkChoice(
         state=_STATE.now()[0],
         severities=_SEVERITY.now(),
-        owner=_choose(row, _("Owner"), "owner", _owners(work), owner_label),
-        advisor=_choose(row, _("Advisor"), "advisor", _advisors(page, work), str),
-        rule=_choose(
-            row, _("Rule"), "rule", list(titles), lambda code: _title(work, code)
-        ),
-        window=_choose(row, _("Deadline"), "due", list(WINDOWS), window_label),
+        **choose_whose(page, work, titles, row),
+        window=choose_one(row, _("Deadline"), "due", list(WINDOWS), window_label),
         search=_choose_search(row),
     )
     with counted:
@@ -131,26 +126,6 @@ def _counted(mark: str, label: str, count: int) -> str:
     return f"{mark} {label} {format_count(count)}".strip()
 
 
-def _choose(
-    row: GridContainer,
-    label: str,
-    key: str,
-    options: Sequence[str],
-    word: Callable[[str], str],
-) -> str | None:
-    know_words(key, options, word)
-    with row.cell():
-        return st.selectbox(
-            label,
-            list(options),
-            index=None,
-            format_func=word,
-            placeholder=_("All"),
-            key=key,
-            bind="query-params",
-        )
-
-
 def _choose_search(row: GridContainer) -> str:
     with row.cell():
         sought = st.text_input(
@@ -162,27 +137,3 @@ def _choose_search(row: GridContainer) -> str:
             bind="query-params",
         )
     return " ".join((sought or "").split())
-
-
-def _title(work: Work, code: str) -> str:
-    return rule_title(work.rules.named(code))
-
-
-def _owners(work: Work) -> list[str]:
-    found = set(work.rows["owner_role"].unique())
-    return [str(role) for role in OwnerRole if str(role) in found]
-
-
-def _advisors(page: Page, work: Work) -> list[str]:
-    """List every advisor of a delivery in view, also one with nothing to follow up.
-
-    A link that asks for an advisor then shows that nothing is open, rather than
-    everybody's.
-    """
-    found = {
-        *work.rows["advisor_id"].drop_nulls().unique(),
-        *page.fetch("follow_up_deliveries")["advisor_id"].drop_nulls().unique(),
-    }
-    # A reader who narrows the deliveries keeps the advisor they have chosen.
-    chosen = st.session_state.get("advisor")
-    return sorted(found | ({chosen} if chosen else set()))

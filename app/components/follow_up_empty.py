@@ -29,6 +29,12 @@ def show_nothing_open(page: Page, work: Work) -> None:
     if not delivery_count(page.fetch("deliveries_by_state")):
         show_no_deliveries(page)
         return
+    if not work.rules.used:
+        page.title(_("No follow-up rule is in use"))
+        show_nothing(
+            _("Every rule is switched off in the file of rules of this installation.")
+        )
+        return
     page.title(_("Nothing is to be followed up now"))
     show_nothing(
         _("No rule finds anything overdue or due within {days} days of {day}.").format(

@@ -111,7 +111,7 @@ def _draw_rows(page: Page, work: Work, shown: Shown) -> None:
     with st.container(gap="small"):
         visible = _draw_layout(page, work, shown, selection, layout)
     with count:
-        _say_count(page, shown, visible)
+        _say_count(page, shown, visible, layout)
     has_chosen = not selection.rows.is_empty()
     with bar:
         if not has_chosen:
@@ -141,8 +141,16 @@ def _draw_layout(
     return pl.concat([group.rows.select(columns) for group in paged.groups])
 
 
-def _say_count(page: Page, shown: Shown, visible: pl.DataFrame) -> None:
-    count = _("Shows {shown} of {total}, the oldest first. Data as of {day}").format(
+def _say_count(page: Page, shown: Shown, visible: pl.DataFrame, layout: str) -> None:
+    # The groups of the list have an order of their own; the table has no groups.
+    said = (
+        _("Shows {shown} of {total}, the oldest first. Data as of {day}")
+        if layout == "table"
+        else _(
+            "Shows {shown} of {total}, the oldest first in each group. Data as of {day}"
+        )
+    )
+    count = said.format(
         shown=format_count(visible.height),
         total=format_count(shown.gathered.hits.height),
         day=format_day(page.as_of),

@@ -11,6 +11,7 @@ from app.components.follow_up_coming import show_coming_work
 from app.components.follow_up_list import show_work_list
 from app.components.follow_up_records import show_follow_up_records
 from app.components.follow_up_rules import show_rules
+from app.components.follow_up_whose import narrow_work
 from app.components.page import Page
 from app.components.work_list import Work
 from app.translations.follow_up_words import part_label
@@ -18,8 +19,8 @@ from app.translations.gettext import _
 
 PARTS: dict[str, Callable[[Page, Work], None]] = {
     "list": show_work_list,
-    "coming": show_coming_work,
-    "ageing": show_ageing,
+    "coming": lambda page, work: show_coming_work(page, narrow_work(page, work)),
+    "ageing": lambda page, work: show_ageing(page, narrow_work(page, work)),
     "beside": show_beside,
     "records": show_follow_up_records,
     "rules": show_rules,

@@ -44,7 +44,7 @@ def show_follow_up_records(page: Page, work: Work) -> None:
     except RecordsError:
         show_nothing(
             _("What people have written cannot be read at the moment."),
-            hint=_("The list itself is not touched. Try again in a while."),
+            hint=_("What is written is not touched. Try again in a while."),
         )
         return
     known = read_known(page, work.rules, audit)

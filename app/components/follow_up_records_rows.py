@@ -52,11 +52,11 @@ class Seen(NamedTuple):
 
 def read_known(page: Page, rules: FollowUpRules, *records: pl.DataFrame) -> Known:
     """Ask the build about everything that some records are about."""
-    codes = frozenset(code for frame in records for code in frame["rule_code"])
+    keys = frozenset(key for frame in records for key in frame.select(KEY).iter_rows())
     # A record of a rule that is switched off still has a delivery and an area.
     switched_on = tuple(replace(rule, is_used=True) for rule in rules.all_rules)
     states = states_of(
-        page.build, page.reader, replace(rules, all_rules=switched_on), codes
+        page.build, page.reader, replace(rules, all_rules=switched_on), keys
     )
     return Known(
         rules=rules,

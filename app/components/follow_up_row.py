@@ -16,6 +16,7 @@ from app.translations.follow_up_words import (
     rule_title,
     severity_badge,
     source_in_words,
+    state_label,
 )
 from app.translations.gettext import _, current_language, ngettext
 from app.translations.labels import code_label
@@ -64,7 +65,7 @@ def why_in_words(rule: Rule) -> str:
 
 def closes_in_words(rule: Rule) -> str:
     """Say what would close a gap of the rule."""
-    return _("Closed by: {what}").format(what=_said(rule.closes))
+    return _("What closes it: {closes}").format(closes=_said(rule.closes))
 
 
 def _draw_checkbox(row: Row, rule: Rule) -> None:
@@ -87,8 +88,11 @@ def _when(row: Row) -> str:
     state, days = row["state"], days_in_words(row["overdue_days"])
     mark = STATE_MARKS[state]
     if state == "exempt":
-        until = _("exempt until {day}").format(day=format_day(row["exempt_until_on"]))
-        return _lines([f":gray[{mark} {days}]", _quiet(until)])
+        until = format_day(row["exempt_until_on"])
+        said = _("exempt to and including {day}").format(day=until)
+        # The mark of an exempt row is a line, which before a number would be a minus.
+        exempt = state_label(state)
+        return _lines([f":gray[{exempt} · {days}]", _quiet(said)])
     if state == "overdue":
         since = _("since {day}").format(day=format_day(row["due_on"]))
         return _lines([f":orange[**{mark} {days}**]", _quiet(since)])
@@ -141,7 +145,8 @@ def _people(row: Row) -> list[str]:
     said = [_("Owner: {owner}").format(owner=plain(_owner(row)))]
     if row["assigned_until_on"] is not None:
         said.append(
-            _("Assigned until {day}: {reason}").format(
+            _("Given to {owner} to and including {day}: {reason}").format(
+                owner=plain(owner_in_words(row["owner_role"], row["advisor_id"])),
                 day=format_day(row["assigned_until_on"]),
                 reason=plain(row["assigned_reason"]),
             )

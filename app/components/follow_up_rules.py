@@ -21,6 +21,7 @@ from app.translations.follow_up_words import (
     severity_badge,
     severity_label,
     source_in_words,
+    source_label,
     state_label,
 )
 from app.translations.gettext import _, ngettext
@@ -116,7 +117,7 @@ def _history_words(rule: Rule) -> str:
 
 def _count_words(counts: Mapping[str, int]) -> str:
     said = [
-        f"{state_label(state)} **{format_count(counts[state])}**"
+        f"{_state_label(state)} **{format_count(counts[state])}**"
         for state in map(str, FollowUpState)
         if counts.get(state)
     ]
@@ -134,7 +135,7 @@ def _show_list(rules: FollowUpRules, counts: Counts) -> None:
             "owner_name": owner_label(rule.owner.value),
             "severity_name": severity_label(rule.severity.value),
             "grain_name": grain_label(rule.per.value),
-            "rule_source": rule.source,
+            "rule_source": source_label(rule),
             "has_history": rule.is_dated,
             "is_rule_used": rule.is_used,
             **{
@@ -151,8 +152,16 @@ def _show_list(rules: FollowUpRules, counts: Counts) -> None:
         name=_("rules"),
         title=_("Rules"),
         noun=lambda count: ngettext("rule", "rules", count),
-        labels=_headings() | {f"{state}_count": state_label(state) for state in states},
+        labels=_headings()
+        | {f"{state}_count": _state_label(state) for state in states},
     )
+
+
+def _state_label(state: str) -> str:
+    # A party group that has everybody has no due day, and nothing is coming.
+    if state == FollowUpState.NOT_DUE.value:
+        return _("Not due, or nothing is missing")
+    return state_label(state)
 
 
 def _headings() -> dict[str, str]:

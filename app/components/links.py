@@ -1,6 +1,6 @@
 """Lead from one page to another, and keep language and filters on the way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
@@ -100,7 +100,10 @@ def current_screen() -> str | None:
 
 
 def full_address(
-    query: Mapping[str, list[str]], word_now: Callable[[str, str], str] | None = None
+    query: Mapping[str, list[str]],
+    word_now: Callable[[str, str], str] | None = None,
+    *,
+    omit: Collection[str] = (),
 ) -> str:
     """Write the address of this page as it looks now, to be sent to somebody.
 
@@ -110,11 +113,12 @@ def full_address(
         query: What the address says of filters and language.
         word_now: Writes a word under a key in the language of this run; needed before
             the widgets of the page have done so themselves.
+        omit: Keys of the page that are not sent on, such as a pseudonym.
     """
     others = {
         key: [word_now(key, word) if word_now else word for word in words]
         for key in PAGE_KEYS[current_screen() or FRONT_PAGE]
-        if (words := st.query_params.get_all(key))
+        if key not in omit and (words := st.query_params.get_all(key))
     }
     base = (st.context.url or "").split("?")[0]
     asked = urlencode({**others, **query}, doseq=True)

@@ -1,4 +1,4 @@
-"""Draw what has become overdue, what is closed, and what still stands, since a day."""
+"""Draw what has become overdue, what is done, and what still stands, since a day."""
 
 from datetime import date
 
@@ -26,7 +26,12 @@ from app.translations.portfolio_words import labelled
 from app.warehouse import overdue_on
 from data.follow_up import FollowUpRules
 
-_SIGNS = {"new": ("▲", "orange"), "still_open": ("●", "gray"), "closed": ("✓", "blue")}
+_SIGNS = {
+    "new": ("▲", "orange"),
+    "still_open": ("●", "gray"),
+    "done": ("✓", "blue"),
+    "left": ("–", "gray"),
+}
 
 
 def show_gap_changes(
@@ -47,15 +52,15 @@ def show_gap_changes(
         then = overdue_on(
             page.build, page.filters, page.reader, work.rules.dated, since
         )
-    changes = compare_gaps(then, dated_overdue(work))
+    changes = compare_gaps(then, dated_overdue(work), work.done)
     counts = {change: changes.filter(change=change).height for change in CHANGES}
-    heading.header(gap_changes_finding(counts["new"], counts["closed"]), anchor=False)
+    heading.header(gap_changes_finding(counts["new"], counts["done"]), anchor=False)
     st.table(
         _table(changes, counts, work.rules),
         border="horizontal",
         hide_index=True,
         hide_header=True,
-        alt=_("What has become overdue and been closed since {day}").format(
+        alt=_("What has become overdue and been done since {day}").format(
             day=format_day(since)
         ),
     )
@@ -112,7 +117,7 @@ def _list_changes(page: Page, work: Work, changes: pl.DataFrame) -> None:
     names = {rule.code: rule_title(rule) for rule in work.rules.used}
     places = page.fetch("follow_up_workplaces").select("workplace_id", "workplace_name")
     order = pl.col("change").replace_strict(
-        {"new": 0, "closed": 1, "still_open": 2}, return_dtype=pl.Int8
+        {"new": 0, "done": 1, "left": 2, "still_open": 3}, return_dtype=pl.Int8
     )
     rows = changes.sort(order, "due_on", "record_id").join(
         places, on="workplace_id", how="left", maintain_order="left"

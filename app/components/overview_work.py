@@ -30,7 +30,8 @@ def overview_work(page: Page) -> tuple[Work, bool]:
     except RecordsError:
         rules, faults = page_rules(page)
         found = follow_up(page.build, page.filters, page.reader, rules)
-        return Work(rules, faults, found.rows, found.state_counts), False
+        work = Work(rules, faults, found.rows, found.state_counts, found.done)
+        return work, False
 
 
 def say_what_is_amiss(page: Page, work: Work, *, is_written_known: bool) -> None:

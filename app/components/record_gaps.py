@@ -10,7 +10,6 @@ import streamlit as st
 from app.charts.gap_marks import GapMark
 from app.components.facts import show_empty_part
 from app.components.page import Page
-from app.components.quiet import say_quietly
 from app.components.tables import show_table
 from app.components.work_list import page_rules
 from app.filters import Filters
@@ -30,9 +29,11 @@ from data.vocabulary import FollowUpState, GapSeverity, OwnerRole
 class RecordGaps:
     """The gaps of one record, and the rules that found them."""
 
+    page: Page
     rows: pl.DataFrame
     rules: FollowUpRules
-    language: str
+    amiss: tuple[str, ...] = ()
+    """What could not be read, a sentence each."""
 
     @property
     def marks(self) -> Sequence[GapMark]:
@@ -46,7 +47,7 @@ class RecordGaps:
     def title(self, row: dict[str, object]) -> str:
         """Name a gap by its rule and its workplace."""
         rule = self.rules.named(str(row["rule_code"]))
-        title = rule.title.in_language(self.language)
+        title = rule.title.in_language(self.page.language)
         return f"{title}: {row['workplace_name']}" if row["workplace_name"] else title
 
 
@@ -60,8 +61,16 @@ def gaps_of_workplace(page: Page, workplace_id: str) -> RecordGaps:
     return _gaps(page, pl.col("workplace_id") == workplace_id)
 
 
-def show_record_gaps(gaps: RecordGaps, *, key: str) -> None:
-    """List the gaps: what, since when, why, who, and what closes each."""
+def show_record_gaps(gaps: RecordGaps, *, key: str, sought: str) -> None:
+    """List the gaps: what, since when, why, who, and what closes each.
+
+    Args:
+        gaps: What is to be followed up.
+        key: Unique on the page.
+        sought: What finds the same rows in the work list.
+    """
+    for sentence in gaps.amiss:
+        st.warning(sentence, icon=":material/warning:")
     if gaps.rows.is_empty():
         show_empty_part(
             _("Follow-up"),
@@ -84,40 +93,65 @@ def show_record_gaps(gaps: RecordGaps, *, key: str) -> None:
             "owner": _("Owner"),
             "closes": _("What closes it"),
             "severity": _("Severity"),
-            "exempt_until_on": _("Exempt to and with"),
+            "exempt_until_on": _("Exempt to and including"),
         },
     )
-    say_quietly(_("Exempt, give to somebody or comment on the page Follow-up."))
+    gaps.page.link(
+        "follow_up",
+        f":blue[{_('Exempt, give to somebody or comment in the work list')}]",
+        seek=sought,
+    )
 
 
 def gaps_finding(rows: pl.DataFrame) -> str:
-    """Say how many gaps are open, and how many of them are overdue.
+    """Say how many gaps are open, how many of them are overdue, and what is coming.
 
     Args:
         rows: At least one row with state.
     """
     open_count = int(rows["state"].is_in(list(OPEN)).sum())
     overdue = int((rows["state"] == "overdue").sum())
+    others = rows.height - open_count
     if not open_count:
         return _("Nothing is due now; something is coming or exempt")
     said = ngettext(
         "{count} follow-up is open, {overdue} of it overdue",
         "{count} follow-ups are open, {overdue} of them overdue",
         open_count,
+    ).format(count=format_count(open_count), overdue=format_count(overdue))
+    if not others:
+        return said
+    return _("{said}; {others} coming or exempt").format(
+        said=said, others=format_count(others)
     )
-    return said.format(count=format_count(open_count), overdue=format_count(overdue))
 
 
 def _gaps(page: Page, condition: pl.Expr) -> RecordGaps:
     # A record is looked at whole, whatever the filters choose.
-    rules, _faults = page_rules(page)
+    rules, faults = page_rules(page)
+    amiss = [_rules_unread()] if faults else []
     filters = Filters(as_of=page.filters.as_of)
     found = follow_up(page.build, filters, page.reader, rules).rows.filter(condition)
     try:
         rows = with_records(found, page.home, page.as_of)
     except RecordsError:
         rows = found.with_columns(exempt_until_on=pl.lit(None, dtype=pl.Date))
-    return RecordGaps(rows, rules, page.language)
+        amiss.append(_records_unread())
+    return RecordGaps(page, rows, rules, tuple(amiss))
+
+
+def _rules_unread() -> str:
+    return _(
+        "The file of rules of this installation cannot be used, so the standard rules "
+        "hold. The page Follow-up says what is wrong with it."
+    )
+
+
+def _records_unread() -> str:
+    return _(
+        "What people have exempted and assigned cannot be read at the moment: what is "
+        "exempt stands here as open."
+    )
 
 
 def _in_words(gaps: RecordGaps) -> pl.DataFrame:
@@ -126,7 +160,7 @@ def _in_words(gaps: RecordGaps) -> pl.DataFrame:
         rule = gaps.rules.named(row["rule_code"])
         rows.append(
             {
-                "what": rule.title.in_language(gaps.language),
+                "what": rule.title.in_language(gaps.page.language),
                 "workplace_name": row["workplace_name"],
                 "delivery_id": row["delivery_id"],
                 "state": code_label(FollowUpState, row["state"]),
@@ -134,7 +168,7 @@ def _in_words(gaps: RecordGaps) -> pl.DataFrame:
                 "due_on": row["due_on"],
                 "why": fact_in_words(row, rule),
                 "owner": code_label(OwnerRole, row["owner_role"]),
-                "closes": rule.closes.in_language(gaps.language),
+                "closes": rule.closes.in_language(gaps.page.language),
                 "severity": code_label(GapSeverity, row["severity"]),
                 "exempt_until_on": row["exempt_until_on"],
             }

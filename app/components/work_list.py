@@ -22,6 +22,8 @@ class Work:
     """Rows of `list_work` with those columns of `with_records`, by due day."""
     state_counts: pl.DataFrame
     """rule_code, state, record_count of what rules look at, before exemptions."""
+    done: pl.DataFrame
+    """rule_code, record_id of what is done by the rules whose facts have a day."""
 
 
 def read_work(page: Page) -> Work:
@@ -33,7 +35,7 @@ def read_work(page: Page) -> Work:
     rules, faults = page_rules(page)
     found = follow_up(page.build, page.filters, page.reader, rules)
     rows = with_records(found.rows, page.home, page.as_of)
-    return Work(rules, faults, rows, found.state_counts)
+    return Work(rules, faults, rows, found.state_counts, found.done)
 
 
 def page_rules(page: Page) -> tuple[FollowUpRules, tuple[Sentence, ...]]:

@@ -5,7 +5,10 @@ The identity of an event is made of rule and record, and each new file has a hig
 number, so taking the same gap in twice moves the event instead of doubling it.
 
 A calendar is often shared and synchronised to telephones: no pseudonym, comment or
-reason that a person has written goes into it.
+reason that a person has written goes into it, and no text that was sought.
+
+There is no METHOD: a file to take in invites nobody, and a published calendar would
+need an ORGANIZER, who is a person (RFC 5546, 3.2.1).
 """
 
 import re
@@ -66,16 +69,24 @@ def calendar_file(
         rules: The rules that found them.
         language: `nb` or `en`.
         made_at: When the file is made, in UTC.
-        way_back: The address, or the command, that gives the same list.
+        way_back: The address, or the command, that gives the list; without a
+            pseudonym or a text that was sought.
         delivery_start: The address of a delivery, but for its key at the end; empty
             where there is no address.
+
+    Raises:
+        ValueError: There are no rows. A calendar has at least one component
+            (RFC 5545, 3.6), and an event that says "nothing" is in the way.
     """
+    if rows.is_empty():
+        raise ValueError(
+            "there are no rows, and a calendar cannot be empty: write no file"
+        )
     with speaking(language):
         calendar = Calendar()
         calendar.add("prodid", f"-//Varig//Oppfolging//{language.upper()}")
         calendar.add("version", "2.0")
         calendar.add("calscale", "GREGORIAN")
-        calendar.add("method", "PUBLISH")
         calendar.add("x-wr-calname", _("Varig follow-up"))
         known = rules_by_code(rules)
         for row in rows.iter_rows(named=True):
@@ -137,7 +148,7 @@ def _exempt(row: GapRow) -> list[str]:
     if row["state"] != FollowUpState.EXEMPT.value:
         return []
     until = format_day(row["exempt_until_on"])
-    return [_("Exempt until {day}").format(day=until)]
+    return [_("Exempt to and including {day}").format(day=until)]
 
 
 def _clean(text: str) -> str:

@@ -11,10 +11,12 @@ from typing import Any
 import polars as pl
 
 from app.translations.follow_up_words import (
+    basis_title,
     fact_in_words,
     owner_label,
     rule_title,
     severity_label,
+    source_label,
     state_label,
 )
 from app.translations.gettext import _, ngettext, speaking
@@ -22,7 +24,7 @@ from app.translations.labels import code_label
 from app.translations.numbers import format_count, format_day
 from data.follow_up import FollowUpRules, Rule
 from data.reference.places import county_name
-from data.vocabulary import Basis, DeliveryType
+from data.vocabulary import DeliveryType
 
 GapRow = dict[str, Any]
 """A row of the work list by its column names, as Polars gives it."""
@@ -112,7 +114,8 @@ def gap_meanings() -> dict[str, str]:
         "from_on": _("The day that the interval of the rule counts from."),
         "advisor_id": _("The unit's own advisor, else the delivery's; a pseudonym."),
         "basis_name": _(
-            "Printed in the source as usual practice, our assumption, or set here."
+            "Printed in the source as usual practice, our assumption, a day the "
+            "parties have set, or set here."
         ),
     }
 
@@ -125,6 +128,8 @@ def rules_by_code(rules: FollowUpRules) -> dict[str, Rule]:
 def place_in_words(row: GapRow) -> str:
     """Name where a gap is: the workplace, and what it was merged into."""
     place = row["workplace_name"] or row["workplace_id"] or row["delivery_id"]
+    if place is None:
+        return _("No workplace given")
     if row["merged_into_name"] is None:
         return str(place)
     return _("{workplace} (merged into {other})").format(
@@ -179,6 +184,6 @@ def _words_of(row: GapRow, rule: Rule, language: str) -> dict[str, str | None]:
         "fact": fact_in_words(row, rule),
         "why": rule.why.in_language(language),
         "closes": rule.closes.in_language(language),
-        "basis_name": code_label(Basis, rule.basis.value),
-        "source": rule.source,
+        "basis_name": basis_title(rule),
+        "source": source_label(rule),
     }

@@ -1,5 +1,8 @@
 """Write gaps as a list to print: a page per owner, with squares to tick off.
 
+Whoever is given a page sees their own: an advisor's and a centre's are by name, and
+for who works at a workplace there is a page per workplace.
+
 One HTML file that needs nothing else: no script, no picture, no address to fetch. Paper
 is light, so the page is too, whatever the reader's system says.
 
@@ -76,8 +79,9 @@ def reminder_list(
 ) -> bytes:
     """Write rows of the work list as one page per owner, for paper.
 
-    An advisor and a centre get a page each. Under every owner the gaps stand by centre
-    and delivery, the most overdue first.
+    An advisor and a centre get a page each, and whoever owns something at a workplace
+    one for each workplace. On every page the gaps stand by centre and delivery, the
+    most overdue first.
 
     Args:
         rows: Rows of `components/work_list.py`.
@@ -131,13 +135,11 @@ def _sections(rows: pl.DataFrame, rules: FollowUpRules) -> Iterator[str]:
         yield f"<p>{escape(_('There is nothing to follow up in this list.'))}</p>\n"
         return
     known = rules_by_code(rules)
-    pages = rows.with_columns(
-        # The next advisor and the next centre get a page of their own.
-        advisor_page=_only_of(OwnerRole.ADVISOR, "advisor_id"),
-        centre_page=_only_of(OwnerRole.CENTRE, "centre_name"),
-    ).with_columns(first_due_on=pl.col("due_on").min().over("owner_role", *_PAGE))
+    pages = rows.with_columns(page=_page_key()).with_columns(
+        first_due_on=pl.col("due_on").min().over("owner_role", "page", "delivery_id")
+    )
     ordered = sorted(pages.iter_rows(named=True), key=_order)
-    for _page, of_owner in groupby(ordered, key=_owner):
+    for _key, of_owner in groupby(ordered, key=_page):
         mine = list(of_owner)
         yield f"<section>\n<h2>{escape(_owner_heading(mine))}</h2>\n"
         for centre, of_centre in groupby(mine, key=_centre):
@@ -149,12 +151,32 @@ def _sections(rows: pl.DataFrame, rules: FollowUpRules) -> Iterator[str]:
         yield "</section>\n"
 
 
-_PAGE = ("advisor_page", "centre_page", "delivery_id")
+_PAGES = {
+    OwnerRole.ADVISOR.value: "advisor_id",
+    OwnerRole.CENTRE.value: "centre_name",
+    # Whoever delivers the data is no one workplace's.
+    OwnerRole.DATA_OWNER.value: None,
+}
+"""What tells two pages of an owner apart; of all others, the workplace."""
 _ROLES = [role.value for role in OwnerRole]
 
 
-def _only_of(role: OwnerRole, column: str) -> pl.Expr:
-    return pl.when(pl.col("owner_role") == role.value).then(pl.col(column))
+def _page_key() -> pl.Expr:
+    owner = pl.col("owner_role")
+    # Without a workplace there is no knowing whose it is: it stands alone.
+    own = pl.coalesce("workplace_id", "delivery_id", "record_id")
+    return pl.coalesce(
+        pl.when(~owner.is_in(list(_PAGES))).then(own),
+        *(
+            pl.when(owner == role).then(pl.col(column))
+            for role, column in _PAGES.items()
+            if column
+        ),
+    )
+
+
+def _page(row: GapRow) -> tuple[str, str | None]:
+    return row["owner_role"], row["page"]
 
 
 def _order(row: GapRow) -> tuple[object, ...]:
@@ -162,6 +184,8 @@ def _order(row: GapRow) -> tuple[object, ...]:
     return (
         _ROLES.index(row["owner_role"]),
         norwegian_key(_owner(row)),
+        # Two workplaces may have the same name.
+        row["page"] or "",
         centre is None,
         norwegian_key(centre or ""),
         row["first_due_on"],
@@ -174,8 +198,9 @@ def _order(row: GapRow) -> tuple[object, ...]:
 
 def _owner(row: GapRow) -> str:
     role = owner_label(row["owner_role"])
-    own = row["advisor_page"] or row["centre_page"]
-    return f"{role} {own}" if own else role
+    if row["owner_role"] not in _PAGES:
+        return f"{role}, {place_in_words(row)}"
+    return f"{role} {row['page']}" if row["page"] else role
 
 
 def _owner_heading(mine: list[GapRow]) -> str:
@@ -232,6 +257,6 @@ def _gap(row: GapRow, rule: Rule) -> str:
 def _aside(row: GapRow) -> list[tuple[str, str]]:
     if row["state"] != FollowUpState.EXEMPT.value:
         return []
-    words = _("Exempt until {day}: {reason}")
+    words = _("Exempt to and including {day}: {reason}")
     until = format_day(row["exempt_until_on"])
     return [("", words.format(day=until, reason=row["exempt_reason"]))]

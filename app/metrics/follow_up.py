@@ -33,6 +33,17 @@ is_relevant: does the rule look at it on this day. is_known: are the facts there
 is_done: is it closed. from_on: the day that the interval counts from. due_on, done_on.
 """
 
+_NO_RECORDS = pl.DataFrame(
+    schema={
+        **dict.fromkeys(("rule_code", "record_id", "delivery_id"), pl.String),
+        **dict.fromkeys(("workplace_id", "owner_role", "detail"), pl.String),
+        **dict.fromkeys(("from_on", "due_on", "done_on"), pl.Date),
+        "state": pl.String,
+        "overdue_days": pl.Int32,
+    }
+)
+"""What there is when no rule is used."""
+
 OPEN = ("overdue", "due_soon")
 """The states that ask somebody to do something."""
 
@@ -51,6 +62,7 @@ def find_records(
     data_date: date,
     *,
     with_others: bool = False,
+    among: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Find where every record stands with every rule that is used.
 
@@ -64,6 +76,7 @@ def find_records(
         data_date: The day of the build.
         with_others: Give also the records that a rule does not look at on this day.
             They are most of them, and nobody has to do anything about them.
+        among: rule_code and record_id of the records to look for; None is all.
 
     Returns:
         One row per rule and record in view, rules in the order of the catalogue:
@@ -72,7 +85,11 @@ def find_records(
     """
     found = [
         decide_states(
-            ask(f"follow_up/{rule.code}", **rule.params, with_others=with_others),
+            _among(
+                ask(f"follow_up/{rule.code}", **rule.params, with_others=with_others),
+                rule,
+                among,
+            ),
             rule,
             as_of,
             due_soon_days=rules.due_soon_days,
@@ -80,7 +97,14 @@ def find_records(
         )
         for rule in rules.used
     ]
-    return pl.concat(found, how="vertical")
+    return pl.concat([_NO_RECORDS, *found])
+
+
+def _among(facts: pl.DataFrame, rule: Rule, among: pl.DataFrame | None) -> pl.DataFrame:
+    if among is None:
+        return facts
+    wanted = among.filter(pl.col("rule_code") == rule.code)
+    return facts.join(wanted, on="record_id", how="semi", maintain_order="left")
 
 
 def decide_states(

@@ -1,4 +1,4 @@
-"""Follow-up over time: what is new, still open or closed, and how much stood overdue?
+"""Follow-up over time: what is new, still open or done, and how much stood overdue?
 
 Only for rules whose facts have a day: the others know nothing of an earlier day. What
 somebody has exempted counts here, because an exemption is not about what was done.
@@ -11,31 +11,38 @@ import polars as pl
 
 from app.metrics.work_list import KEY
 
-CHANGES = ("new", "still_open", "closed")
-"""Overdue now and not then; overdue on both days; overdue then and not now."""
+CHANGES = ("new", "still_open", "done", "left")
+"""Overdue now and not then; on both days; then, and done now; then, and not asked for
+now, because the delivery or the role is over or the deadline has moved."""
 
 
-def compare_gaps(then: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
-    """Say of every gap of two days whether it is new, still open or closed.
+def compare_gaps(
+    then: pl.DataFrame, now: pl.DataFrame, done: pl.DataFrame
+) -> pl.DataFrame:
+    """Say of every gap of two days whether it is new, still open, done or gone.
 
-    New and still open together are the gaps of now; closed and still open are those of
-    then. A gap is the same one as long as rule and record are, also when its due day
-    has moved.
+    New and still open together are the gaps of now; still open, done and left are those
+    of then. What nobody has done is not called done: it has left the list by itself. A
+    gap is the same one as long as rule and record are, also when its due day has moved.
 
     Args:
         then: Rows of `warehouse.overdue_on` for the earlier day.
         now: The same for the later day.
+        done: rule_code, record_id of what is done on the later day.
 
     Returns:
         The columns of these, one row per rule and record of either day, and change,
-        one of CHANGES. What is closed stands as it was then, the rest as it is now.
+        one of CHANGES. What is done or has left stands as it was then, the rest as it
+        is now.
     """
     key = list(KEY)
     before, after = then.select(key), now.select(key)
+    closed = then.join(after, on=key, how="anti")
     parts = (
         (now.join(before, on=key, how="anti"), "new"),
         (now.join(before, on=key, how="semi"), "still_open"),
-        (then.join(after, on=key, how="anti"), "closed"),
+        (closed.join(done, on=key, how="semi"), "done"),
+        (closed.join(done, on=key, how="anti"), "left"),
     )
     return pl.concat(
         [rows.with_columns(change=pl.lit(change)) for rows, change in parts]

@@ -44,12 +44,12 @@ def most_overdue_finding(name: str, count: int, everything: int) -> str:
     )
 
 
-def gap_changes_finding(new: int, closed: int) -> str:
-    """Say how much has become overdue since the chosen day, and how much is closed."""
-    if not new and not closed:
-        return _("Nothing newly overdue and nothing closed")
-    return _("{new} newly overdue and {closed} closed").format(
-        new=format_count(new), closed=format_count(closed)
+def gap_changes_finding(new: int, done: int) -> str:
+    """Say how much has become overdue since the chosen day, and how much is done."""
+    if not new and not done:
+        return _("Nothing newly overdue and nothing done")
+    return _("{new} newly overdue and {done} done").format(
+        new=format_count(new), done=format_count(done)
     )
 
 
@@ -80,10 +80,16 @@ def trend_finding(stock: pl.DataFrame) -> str:
         "now": format_count(now),
     }
     if now > then:
-        return _("{now} overdue now, up from {then} on {day}").format(**words)
+        return _(
+            "{now} overdue by rules with a history, up from {then} on {day}"
+        ).format(**words)
     if now < then:
-        return _("{now} overdue now, down from {then} on {day}").format(**words)
-    return _("{now} overdue now, as many as on {day}").format(**words)
+        return _(
+            "{now} overdue by rules with a history, down from {then} on {day}"
+        ).format(**words)
+    return _("{now} overdue by rules with a history, as many as on {day}").format(
+        **words
+    )
 
 
 def changes_finding(changes: pl.DataFrame) -> str:

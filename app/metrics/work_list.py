@@ -22,6 +22,9 @@ class FollowUp(NamedTuple):
     """What is overdue, due soon or coming: see `list_work`."""
     state_counts: pl.DataFrame
     """rule_code, state, record_count of every record that a rule looks at."""
+    done: pl.DataFrame
+    """rule_code, record_id of what is done, in time or late, by the rules whose facts
+    have a day."""
 
 
 def list_work(ask: Ask, rules: FollowUpRules, as_of: date, data_date: date) -> FollowUp:
@@ -46,7 +49,13 @@ def list_work(ask: Ask, rules: FollowUpRules, as_of: date, data_date: date) -> F
         pl.col("overdue_days") >= -LONGEST_AHEAD_DAYS
     )
     near = records.filter(pl.col("state").is_in(OPEN) | is_near)
-    return FollowUp(_described(near, ask, rules), counts.sort("rule_code", "state"))
+    dated = [rule.code for rule in rules.dated.used]
+    done = records.filter(
+        pl.col("state").is_in(["done", "done_late"]), pl.col("rule_code").is_in(dated)
+    ).select(KEY)
+    return FollowUp(
+        _described(near, ask, rules), counts.sort("rule_code", "state"), done
+    )
 
 
 def _described(records: pl.DataFrame, ask: Ask, rules: FollowUpRules) -> pl.DataFrame:
@@ -88,23 +97,16 @@ def with_exemptions(
 
     Args:
         rows: Rows of `list_work`, or any with rule_code, record_id and state.
-        exemptions: rule_code, record_id, from_on, until_on, reason, made_at.
+        exemptions: rule_code, record_id, from_on, until_on, reason, made_at; the
+            newest counts.
         as_of: The day the states are of.
 
     Returns:
         The rows with `exempt` as the state of those, and exempt_until_on,
-        exempt_reason (empty for the others). Of several exemptions the one that lasts
-        longest counts.
+        exempt_reason (empty for the others).
     """
-    valid = (
-        exemptions.filter((pl.col("from_on") <= as_of) & (pl.col("until_on") >= as_of))
-        .sort("until_on", "made_at", descending=True)
-        .unique(list(KEY), keep="first", maintain_order=True)
-        .select(
-            *KEY,
-            exempt_until_on="until_on",
-            exempt_reason="reason",
-        )
+    valid = _in_force(exemptions, as_of).select(
+        *KEY, exempt_until_on="until_on", exempt_reason="reason"
     )
     can_wait = pl.col("state").is_in(["overdue", "due_soon", "not_due"])
     is_exempt = pl.col("exempt_until_on").is_not_null() & can_wait
@@ -129,17 +131,12 @@ def with_assignments(
         and assigned_until_on, assigned_reason (empty for the others). An assignment to
         a role that names no advisor leaves the advisor of the row.
     """
-    valid = (
-        assignments.filter((pl.col("from_on") <= as_of) & (pl.col("until_on") >= as_of))
-        .sort("made_at", descending=True)
-        .unique(list(KEY), keep="first", maintain_order=True)
-        .select(
-            *KEY,
-            assigned_role="owner_role",
-            assigned_advisor_id="advisor_id",
-            assigned_until_on="until_on",
-            assigned_reason="reason",
-        )
+    valid = _in_force(assignments, as_of).select(
+        *KEY,
+        assigned_role="owner_role",
+        assigned_advisor_id="advisor_id",
+        assigned_until_on="until_on",
+        assigned_reason="reason",
     )
     return (
         rows.join(valid, on=list(KEY), how="left", maintain_order="left")
@@ -149,6 +146,16 @@ def with_assignments(
         )
         .drop("assigned_role", "assigned_advisor_id")
     )
+
+
+def _in_force(acts: pl.DataFrame, as_of: date) -> pl.DataFrame:
+    # Whoever sets a shorter time has changed the longer one: it does not come back.
+    newest = (
+        acts.filter(pl.col("from_on") <= as_of)
+        .sort("made_at", descending=True)
+        .unique(list(KEY), keep="first", maintain_order=True)
+    )
+    return newest.filter(pl.col("until_on") >= as_of)
 
 
 def with_comments(rows: pl.DataFrame, comments: pl.DataFrame) -> pl.DataFrame:

@@ -7,11 +7,10 @@ build.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
-from typing import NamedTuple
+from datetime import date, datetime
 from uuid import uuid4
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert
 
 from app.identity import Reader
 from app.records.follow_up_lists import (
@@ -20,6 +19,8 @@ from app.records.follow_up_lists import (
     list_comments,
     list_exemptions,
 )
+from app.records.follow_up_undo import end_exemptions, in_utc, undo
+from app.records.record_key import RecordKey
 from app.records.store import write_rows
 from app.records.tables import FOLLOW_UP_ENTRIES
 from app.records.texts import LONGEST_TEXT, TextFault, text_fault
@@ -32,6 +33,7 @@ __all__ = [
     "TextFault",
     "assign",
     "comment",
+    "end_exemptions",
     "exempt",
     "list_assignments",
     "list_audit",
@@ -40,15 +42,6 @@ __all__ = [
     "text_fault",
     "undo",
 ]
-
-
-class RecordKey(NamedTuple):
-    """A record of a rule, as the rule's question names it, and where it is."""
-
-    rule_code: str
-    record_id: str
-    delivery_id: str | None
-    workplace_id: str | None
 
 
 def exempt(
@@ -135,21 +128,6 @@ def comment(
     return _write(home, keys, {"act": "comment"} | _words(text) | _made(reader, at))
 
 
-def undo(home: Home, reader: Reader, batch_id: str, at: datetime) -> int:
-    """Take a whole batch back, and give how many records that was.
-
-    None when there is no such batch, or somebody has taken it back already: who did
-    it first stays written.
-    """
-    entry = FOLLOW_UP_ENTRIES.c
-    mark = (
-        update(FOLLOW_UP_ENTRIES)
-        .where(entry.batch_id == batch_id, entry.taken_back_at.is_(None))
-        .values(taken_back_at=_in_utc(at), taken_back_by=reader.name)
-    )
-    return write_rows(home, mark)
-
-
 def _refuse_period(from_on: date, until_on: date) -> None:
     if until_on < from_on:
         raise ValueError(
@@ -175,13 +153,7 @@ def _words(text: str) -> dict[str, object]:
 
 
 def _made(reader: Reader, at: datetime) -> dict[str, object]:
-    return {"made_at": _in_utc(at), "made_by": reader.name}
-
-
-def _in_utc(at: datetime) -> datetime:
-    if at.tzinfo is None:
-        raise ValueError(f"{at} has no time zone: give the time in UTC")
-    return at.astimezone(UTC).replace(tzinfo=None)
+    return {"made_at": in_utc(at), "made_by": reader.name}
 
 
 def _write(home: Home, keys: Sequence[RecordKey], values: Mapping[str, object]) -> str:

@@ -148,7 +148,7 @@ def _open(url: URL, *, is_writing: bool) -> Iterator[Connection]:
 def _is_started(url: URL) -> bool:
     file = file_of(url)
     try:
-        return file is None or file.is_file()
+        return file is None or file.exists()
     except OSError as error:
         raise RecordsError(url, error) from error
 

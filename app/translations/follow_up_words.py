@@ -98,7 +98,7 @@ def part_label(part: str) -> str:
         "list": _("To follow up"),
         "coming": _("Coming"),
         "ageing": _("Ageing"),
-        "beside": _("Beside the rules"),
+        "beside": _("Not reached and too few answers"),
         "records": _("Exemptions and log"),
         "rules": _("Rules"),
     }[part]
@@ -140,16 +140,28 @@ def limits_in_words(rule: Rule) -> list[str]:
 
 
 def basis_label(rule: Rule) -> str:
-    """Say where the number of a rule comes from: `usual practice`."""
+    """Say where the deadline of a rule comes from: `usual practice`."""
+    if rule.code in _OWN_DEADLINE and rule.basis is Basis.OURS:
+        return _("the one the parties have set")
     label = code_label(Basis, rule.basis.value) or ""
     return label[:1].lower() + label[1:]
+
+
+def basis_title(rule: Rule) -> str:
+    """Say the same as `basis_label`, alone in a cell: `Usual practice`."""
+    label = basis_label(rule)
+    return label[:1].upper() + label[1:]
 
 
 def source_in_words(rule: Rule) -> str:
     """Say what a rule rests on, and whether its number is printed there."""
     return _("Source: {source}; the deadline is {basis}.").format(
-        source=_spelled_out(rule.source), basis=basis_label(rule)
+        source=source_label(rule), basis=basis_label(rule)
     )
+
+
+_OWN_DEADLINE = ("action_overdue", "over_plan")
+"""Due on a day that the parties have agreed on, so no number of ours is in it."""
 
 
 def days_in_words(overdue_days: int | None) -> str:
@@ -161,7 +173,7 @@ def days_in_words(overdue_days: int | None) -> str:
     if overdue_days is None:
         return NOT_KNOWN
     if overdue_days == 0:
-        return _("today")
+        return _("the same day")
     n = abs(overdue_days)
     if overdue_days > 0:
         said = ngettext("{n} day", "{n} days", n)
@@ -232,17 +244,22 @@ def listed(words: list[str]) -> str:
     return ", ".join(words[:-1]) + _(" and ") + words[-1]
 
 
-def _spelled_out(source: str) -> str:
-    """Write a source as a reader knows it; the rules name it by short letters."""
+def source_label(rule: Rule) -> str:
+    """Write the source of a rule as a reader knows it: `Oslo Economics 2022, 5.7.3`.
+
+    The rules name it by short letters. A section of Oslo Economics can be looked up;
+    a line of the others is one of our notes, which a reader does not have.
+    """
     names = {
-        "OE": "Oslo Economics 2022,",
-        "004": _("the nursing-home report,"),
-        "000": _("the description of the method,"),
-        "001": _("the page for safety representatives,"),
+        "004": _("the nursing-home report"),
+        "000": _("the description of the method"),
+        "001": _("the page for safety representatives"),
     }
-    parts = [part.strip().partition(" ") for part in source.split(";")]
+    parts = [part.strip().partition(" ") for part in rule.source.split(";")]
     return "; ".join(
-        f"{names[short]} {place}" if short in names else f"{short}{space}{place}"
+        f"Oslo Economics 2022, {place}"
+        if short == "OE"
+        else names.get(short, f"{short}{space}{place}")
         for short, space, place in parts
     )
 

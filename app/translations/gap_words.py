@@ -20,5 +20,6 @@ def gap_change_label(change: str) -> str:
     return {
         "new": _("Newly overdue"),
         "still_open": _("Still overdue"),
-        "closed": _("Closed"),
+        "done": _("Done since"),
+        "left": _("No longer asked for, or a new deadline"),
     }[change]

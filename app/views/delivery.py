@@ -57,7 +57,7 @@ with upper.cell(column_span=5):
         id=delivery["workplace_id"].item(),
     )
 
-show_record_gaps(gaps, key="delivery-gaps")
+show_record_gaps(gaps, key="delivery-gaps", sought=asked or "")
 show_units(ask("delivery_units", id=asked))
 show_evaluations(
     hide_evaluation_answers(ask("delivery_evaluations", id=asked)),

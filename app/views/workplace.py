@@ -49,7 +49,8 @@ with upper.cell(column_span=5):
     show_facts(workplace_facts(workplace), heading=_("Facts"))
     show_relatives(workplace)
 
-show_record_gaps(gaps, key="workplace-gaps")
+name = workplace["workplace_name"].item()
+show_record_gaps(gaps, key="workplace-gaps", sought=name)
 show_deliveries(deliveries)
 show_absence(page, ask("workplace_absence", id=asked), deliveries)
 show_evaluations(evaluations, key="workplace-evaluations")

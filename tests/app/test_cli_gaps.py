@@ -3,12 +3,16 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from icalendar import Calendar
 
 from app.cli import main
+from app.identity import who_is_asking
+from app.records.follow_up import RecordKey, exempt
+from data.follow_up import rules_path, standard_rules
+from data.home import Home
 from tests.app.tiny_home import tiny_home
 
 TITLE = "Personalsaken i enheten"
@@ -78,18 +82,18 @@ def test_each_gap_is_a_line_that_says_how_late_what_where_and_who(varig):
     for word in ("Høy", "Sluttevaluering er ikke holdt", "Solbakken", "IA-rådgiver"):
         assert word in first
     assert "Fjordgløtt" in second
-    assert counted == "1 forfalt, 1 forfaller snart"
+    assert counted == "1 forfalt, 1 forfaller snart (30.06.2026)"
 
 
 def test_every_word_is_in_the_language_asked_for(varig):
     said = varig("--rule", "end_evaluation", "--lang", "en")[1].splitlines()
 
     assert said[0].startswith("122 days")
-    assert said[-1] == "1 overdue, 1 due soon"
+    assert said[-1] == "1 overdue, 1 due soon (30 Jun 2026)"
 
 
 def test_an_empty_list_is_a_sentence(varig):
-    assert varig("--severity", "low")[1] == "Ingenting skal følges opp.\n"
+    assert varig("--severity", "low")[1] == "Ingenting skal følges opp. (30.06.2026)\n"
 
 
 def test_json_has_the_rows_and_what_they_rest_on(varig):
@@ -110,7 +114,7 @@ def test_json_has_the_rows_and_what_they_rest_on(varig):
 def test_owner_severity_state_and_advisor_narrow_the_list(varig):
     assert found(varig("--severity", "low", "--json")[1]) == set()
     assert found(varig("--owner", "centre", "--json")[1]) == set()
-    assert found(varig("--advisor", "R-2", "--json")[1]) == set()
+    assert found(varig("--advisor", "R-1", "--severity", "low", "--json")[1]) == set()
     only_late = varig("--rule", "end_evaluation", "--state", "overdue", "--json")[1]
     assert found(only_late) == {("end_evaluation", "L-1")}
 
@@ -147,9 +151,37 @@ def test_monitoring_gets_an_exit_code_of_its_own(varig):
 
     assert varig(*rule, "--fail-on", "overdue:high")[0] == 5
     assert varig(*rule, "--fail-on", "overdue:medium")[0] == 5
+    assert varig(*rule, "--fail-on", "overdue:low")[0] == 5
     assert varig(*rule, "--fail-on", "exempt")[0] == 0
     code, _, fault = varig("--rule", "silent_trainer", "--fail-on", "overdue")
     assert (code, fault) == (0, "")
+
+
+def test_monitoring_looks_beyond_the_states_that_are_listed(varig, tmp_path):
+    exempt(
+        Home(tmp_path / "home"),
+        who_is_asking(),
+        [RecordKey("end_evaluation", "L-1", "L-1", "V-1")],
+        reason="Avtalt utsatt",
+        from_on=date(2026, 6, 30),
+        until_on=date(2026, 12, 31),
+        at=datetime(2026, 6, 30, 9, tzinfo=UTC),
+    )
+    rule = ("--rule", "end_evaluation")
+
+    assert varig(*rule, "--fail-on", "exempt:high")[0] == 5
+    assert varig(*rule, "--fail-on", "overdue")[0] == 0
+    assert varig(*rule, "--state", "exempt", "--fail-on", "due_soon")[0] == 5
+
+
+def test_every_rule_switched_off_finds_nothing(varig, tmp_path):
+    off = [
+        f'[[rule]]\ncode = "{rule.code}"\nis_used = false\n'
+        for rule in standard_rules().all_rules
+    ]
+    rules_path(Home(tmp_path / "home")).write_text("".join(off), encoding="utf-8")
+
+    assert varig()[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -157,6 +189,7 @@ def test_monitoring_gets_an_exit_code_of_its_own(varig):
     [
         (("--rule", "no_such"), "'no_such' is not a known rule"),
         (("--owner", "me"), "'me' is not a known owner"),
+        (("--advisor", "NOPE"), "'NOPE' is not a known advisor"),
         (("--fail-on", "late"), "'late' is not a known state"),
         (("--fail-on", "overdue:huge"), "'huge' is not a known severity"),
         (("--as-of", "2027-01-01"), "after the data date"),

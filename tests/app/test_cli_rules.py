@@ -32,9 +32,9 @@ def test_without_a_file_every_rule_is_said_as_it_is(home):
         "end_evaluation  End evaluation not held\n"
         "    6 months\n"
         "    severity: High, owner: Advisor, per: Delivery\n"
-        "    usual practice (OE 5.7.3)"
+        "    usual practice (Oslo Economics 2022, 5.7.3)"
     )
-    assert "our assumption (004 L448)" in paragraph(said, "quiet")
+    assert "our assumption (the nursing-home report)" in paragraph(said, "quiet")
     assert "Set here" not in said
 
 
@@ -46,7 +46,7 @@ def test_every_rule_is_said_in_norwegian_too(home):
         "end_evaluation  Sluttevaluering er ikke holdt\n"
         "    6 måneder\n"
         "    alvorlighet: Høy, eier: IA-rådgiver, per: Leveranse\n"
-        "    vanlig praksis (OE 5.7.3)"
+        "    vanlig praksis (Oslo Economics 2022, 5.7.3)"
     )
 
 
@@ -68,7 +68,7 @@ def test_what_the_file_changes_is_said_at_each_rule(home):
     )
     evaluation = paragraph(said, "end_evaluation")
     assert "8 months" in evaluation
-    assert "set here (OE 5.7.3)" in evaluation
+    assert "set here (Oslo Economics 2022, 5.7.3)" in evaluation
     assert "Set here: months = 8, in the standard 6." in evaluation
     assert 'Set here: owner = "centre", in the standard "advisor".' in evaluation
     assert "off: not looked at" in paragraph(said, "quiet")

@@ -145,7 +145,7 @@ def forget_answers():
     warehouse._fetch.clear()
     warehouse._door.clear()
     warehouse.follow_up.clear()
-    warehouse.overdue_on.clear()
+    warehouse._overdue.clear()
 
 
 def timed(work):

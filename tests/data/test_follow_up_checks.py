@@ -40,6 +40,18 @@ def rule(code, *lines):
             id="a number without end",
         ),
         pytest.param(
+            "a = " + "[" * 5000,
+            "Filen er ikke gyldig TOML (nested too deeply).",
+            "The file is not valid TOML (nested too deeply).",
+            id="brackets without end",
+        ),
+        pytest.param(
+            "due_soon_days" + ".a" * 20_000 + " = 1\n",
+            "Filen er ikke gyldig TOML (nested too deeply).",
+            "The file is not valid TOML (nested too deeply).",
+            id="keys in keys without end",
+        ),
+        pytest.param(
             '# ok\ntitle = "på"\n'.encode("latin-1"),
             "Linje 2 er ikke skrevet i UTF-8. Lagre filen som UTF-8.",
             "Line 2 is not written in UTF-8. Save the file as UTF-8.",

@@ -158,6 +158,11 @@ def test_the_message_can_be_closed(app):
         (" - ", "Skriv noen ord: andre kommer til å spørre hvorfor."),
         ("a" * 301, "Teksten har 301 tegn, og det er plass til 300."),
         (
+            "a\x1bb",
+            "Teksten har en tabulator eller et annet tegn som ikke synes og ikke kan "
+            "lagres. Ta det bort, eller skriv teksten på nytt; ingenting er lagret.",
+        ),
+        (
             "Ring 22 22 22 22",
             "Teksten ser ut til å ha fødselsnummer, e-postadresse eller telefonnummer "
             "til en person. Ta det bort; ingenting er lagret.",

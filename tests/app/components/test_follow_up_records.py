@@ -210,7 +210,7 @@ def texts(app):
 def test_before_the_first_it_says_how_to_begin(home, monkeypatch):
     app = open_records(home, monkeypatch)
 
-    assert "Ingen har unntatt, gitt bort eller kommentert noe ennå." in texts(app)
+    assert "Ingen har unntatt, gitt til andre eller kommentert noe ennå." in texts(app)
     assert headers(app) == []
 
 
@@ -242,7 +242,7 @@ def test_all_that_was_decided_is_on_the_screen(home, monkeypatch):
     ]
     assert headers(app) == [
         "2 unntak",
-        "1 tildeling",
+        "1 gitt til andre",
         "1 kommentar",
         "1 er utløpt",
         "Angre noe som er gjort",

@@ -80,7 +80,7 @@ def test_it_says_what_where_why_who_and_what_closes_it():
         "Eier: IA-rådgiver",
         "Hvorfor: Sluttevaluering holdes som regel om lag seks måneder etter siste "
         "ordinære samling.",
-        "Lukkes av: Hold sluttevaluering, og registrer dagen.",
+        "Slik lukkes den: Hold sluttevaluering, og registrer dagen.",
         "http://varig/leveranse?id=L-1",
         "Listen: http://varig/oppfolging",
     ]
@@ -166,7 +166,7 @@ def test_lines_are_as_the_standard_says():
     # No letter is cut in two where a line is folded.
     assert all(line.decode("utf-8") is not None for line in lines)
     assert lines[0] == b"BEGIN:VCALENDAR"
-    assert {b"VERSION:2.0", b"METHOD:PUBLISH", b"CALSCALE:GREGORIAN"} <= set(lines)
+    assert {b"VERSION:2.0", b"CALSCALE:GREGORIAN"} <= set(lines)
     assert sum(line.startswith(b"PRODID:") for line in lines) == 1
 
 
@@ -176,5 +176,15 @@ def test_a_key_with_odd_letters_is_safe_in_an_address():
     assert str(event["url"]) == "http://v/l?id=L%201%26x"
 
 
-def test_no_rows_give_a_calendar_without_events():
-    assert events(gaps()) == []
+def test_it_is_no_invitation_and_names_no_organizer():
+    # RFC 5546: a published calendar needs an organizer, and ours has nobody.
+    data = written(gaps({}))
+
+    assert b"METHOD" not in data
+    assert b"ORGANIZER" not in data
+
+
+def test_no_rows_are_no_calendar():
+    # RFC 5545: a calendar has at least one component.
+    with pytest.raises(ValueError, match="write no file"):
+        written(gaps())

@@ -46,7 +46,19 @@ def test_a_row_says_it_in_words_and_in_codes():
     assert row["type_name"] == "Én-til-én"
     assert row["fact"] == "Avsluttet 31.08.2025, ingen sluttevaluering er holdt"
     assert (row["due_on"], row["overdue_days"]) == (date(2026, 2, 28), 122)
-    assert (row["basis_name"], row["source"]) == ("Vanlig praksis", "OE 5.7.3")
+    assert row["basis_name"] == "Vanlig praksis"
+    assert row["source"] == "Oslo Economics 2022, 5.7.3"
+
+
+def test_a_deadline_of_the_parties_is_not_called_ours_in_a_file():
+    rows = gaps({"rule_code": "action_overdue"}, {"rule_code": "group_incomplete"})
+
+    words = gap_rows(rows, RULES, "nb").select("basis_name", "source").rows()
+
+    assert words == [
+        ("Den partene har satt", "metodebeskrivelsen"),
+        ("Vår antakelse", "Oslo Economics 2022, 3.4.1, 2.2.2; sykehjemsrapporten"),
+    ]
 
 
 def test_it_is_said_in_english_too():

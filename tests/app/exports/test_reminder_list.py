@@ -64,7 +64,7 @@ def test_each_owner_has_a_page_and_under_it_centre_and_delivery():
         ("h2", "IA-rådgiver R-008: 1 oppfølging"),
         ("h3", "Oslo"),
         ("h4", "L-2 · Én-til-én"),
-        ("h2", "Leder i enheten: 1 oppfølging"),
+        ("h2", "Leder i enheten, Åsen sykehjem: 1 oppfølging"),
         ("h3", "Oslo"),
         ("h4", "L-1 · Én-til-én"),
     ]
@@ -90,6 +90,71 @@ def test_a_centre_has_its_own_page():
     ]
 
 
+def pages_of(rows):
+    """Give the text of each page by its heading."""
+    html = page(rows)[0]
+    sections = [each.split("</section>")[0] for each in html.split("<section>")[1:]]
+    return {re.search("<h2>(.*)</h2>", each)[1]: each for each in sections}
+
+
+OTHER_PLACE = {
+    "workplace_id": "V-2",
+    "workplace_name": "Solbakken sykehjem",
+    "record_id": "L-1/V-2",
+}
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("unit_leader", "Leder i enheten"),
+        ("superior_leader", "Overordnet leder"),
+        ("party_group", "Partsgruppen"),
+        ("union_representative", "Tillitsvalgt"),
+        ("safety_representative", "Verneombud"),
+        ("hr", "HR"),
+        ("occupational_health", "Bedriftshelsetjenesten"),
+    ],
+)
+def test_who_works_at_a_workplace_gets_a_page_with_nothing_of_another(role, name):
+    # Both are of the same delivery, so nothing but the workplace tells them apart.
+    theirs = {"owner_role": role}
+    pages = pages_of(
+        gaps(theirs | OTHER_PLACE, theirs, theirs | OTHER_PLACE | {"record_id": "x"})
+    )
+
+    assert list(pages) == [
+        f"{name}, Solbakken sykehjem: 2 oppfølginger",
+        f"{name}, Åsen sykehjem: 1 oppfølging",
+    ]
+    solbakken, asen = pages.values()
+    assert "Åsen" not in solbakken
+    assert "Solbakken" not in asen
+
+
+def test_two_workplaces_of_the_same_name_have_a_page_each():
+    theirs = {"owner_role": "unit_leader"}
+    same_name = theirs | {"workplace_id": "V-2", "delivery_id": "L-2"}
+
+    found = headings(gaps(theirs, same_name, theirs | {"record_id": "x"}))
+
+    assert [text for level, text in found if level == "h2"] == [
+        "Leder i enheten, Åsen sykehjem: 2 oppfølginger",
+        "Leder i enheten, Åsen sykehjem: 1 oppfølging",
+    ]
+
+
+def test_what_has_no_workplace_stands_alone():
+    nowhere = dict.fromkeys(("workplace_id", "workplace_name", "delivery_id"))
+    theirs = {"owner_role": "unit_leader"} | nowhere
+
+    found = headings(gaps(theirs, theirs | {"record_id": "x"}))
+
+    assert [text for level, text in found if level == "h2"] == [
+        "Leder i enheten, Virksomhet ikke oppgitt: 1 oppfølging"
+    ] * 2
+
+
 def test_the_delivery_that_has_waited_the_longest_comes_first():
     rows = gaps(
         {"delivery_id": "L-1", "record_id": "1", "due_on": date(2026, 5, 1)},
@@ -113,7 +178,7 @@ def test_a_gap_has_a_square_and_says_what_where_since_why_and_what_closes_it():
     assert "Frist 28.02.2026: 122 dager over per 30.06.2026." in text
     assert "Avsluttet 31.08.2025, ingen sluttevaluering er holdt." in text
     assert "om lag seks måneder etter siste ordinære samling." in text
-    assert "Lukkes av: Hold sluttevaluering, og registrer dagen." in text
+    assert "Slik lukkes den: Hold sluttevaluering, og registrer dagen." in text
     assert html.count('class="box"') == 1
 
 

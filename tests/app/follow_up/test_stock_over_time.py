@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import polars as pl
 import pytest
 
 from app.filters import Filters
@@ -15,6 +16,8 @@ from tests.app.follow_up.plain_rules import decide_all
 pytestmark = pytest.mark.xdist_group("whole_follow_up")
 
 MONTHS = 12
+NOBODY = pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
+"""Nothing is said to be done: what is closed has left."""
 
 
 @pytest.fixture(scope="module")
@@ -60,11 +63,11 @@ def test_new_and_still_open_are_the_gaps_of_now_for_every_pair(gaps_by_day):
     assert len(pairs) == MONTHS * (MONTHS - 1) // 2
 
     for then, now in pairs:
-        compared = compare_gaps(gaps_by_day[then], gaps_by_day[now])
+        compared = compare_gaps(gaps_by_day[then], gaps_by_day[now], NOBODY)
 
         count = dict(compared["change"].value_counts().iter_rows())
         new, still, closed = (
-            count.get(change, 0) for change in ("new", "still_open", "closed")
+            count.get(change, 0) for change in ("new", "still_open", "left")
         )
         assert new + still == gaps_by_day[now].height, (then, now)
         assert closed + still == gaps_by_day[then].height, (then, now)
@@ -74,7 +77,7 @@ def test_which_are_new_still_open_and_closed_is_what_it_is_by_hand(
     gaps_by_day, by_hand
 ):
     for then, now in combinations(sorted(gaps_by_day), 2):
-        compared = compare_gaps(gaps_by_day[then], gaps_by_day[now])
+        compared = compare_gaps(gaps_by_day[then], gaps_by_day[now], NOBODY)
         before, after = set(by_hand[then]), set(by_hand[now])
 
         assert {
@@ -87,7 +90,7 @@ def test_which_are_new_still_open_and_closed_is_what_it_is_by_hand(
             for change, keys in (
                 ("new", after - before),
                 ("still_open", after & before),
-                ("closed", before - after),
+                ("left", before - after),
             )
             if keys
         }, (then, now)
@@ -96,9 +99,9 @@ def test_which_are_new_still_open_and_closed_is_what_it_is_by_hand(
 def test_in_a_year_some_gaps_come_some_stay_and_some_go(gaps_by_day):
     days = sorted(gaps_by_day)
 
-    compared = compare_gaps(gaps_by_day[days[0]], gaps_by_day[days[-1]])
+    compared = compare_gaps(gaps_by_day[days[0]], gaps_by_day[days[-1]], NOBODY)
 
-    assert set(compared["change"]) == {"new", "still_open", "closed"}
+    assert set(compared["change"]) == {"new", "still_open", "left"}
 
 
 def test_the_month_ends_of_the_trend_are_the_same_as_by_hand(whole_build):

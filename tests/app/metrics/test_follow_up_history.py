@@ -26,8 +26,8 @@ def overdue(*gaps, due_on=date(2026, 1, 1)):
     return pl.DataFrame(rows, schema=OVERDUE, orient="row")
 
 
-def changes(then, now):
-    compared = compare_gaps(then, now)
+def changes(then, now, done=()):
+    compared = compare_gaps(then, now, overdue(*done).select("rule_code", "record_id"))
     return {
         (rule, record): change
         for rule, record, change in compared.select(
@@ -36,12 +36,12 @@ def changes(then, now):
     }
 
 
-def test_a_gap_is_new_still_open_or_closed():
+def test_a_gap_is_new_still_open_done_or_gone():
     then = overdue(("quiet", "L-1"), ("quiet", "L-2"))
     now = overdue(("quiet", "L-2"), ("quiet", "L-3"))
 
-    assert changes(then, now) == {
-        ("quiet", "L-1"): "closed",
+    assert changes(then, now, done=[("quiet", "L-1"), ("quiet", "L-3")]) == {
+        ("quiet", "L-1"): "done",
         ("quiet", "L-2"): "still_open",
         ("quiet", "L-3"): "new",
     }
@@ -51,7 +51,7 @@ def test_the_same_record_of_another_rule_is_another_gap():
     then, now = overdue(("quiet", "L-1")), overdue(("over_plan", "L-1"))
 
     assert changes(then, now) == {
-        ("quiet", "L-1"): "closed",
+        ("quiet", "L-1"): "left",
         ("over_plan", "L-1"): "new",
     }
 
@@ -60,15 +60,15 @@ def test_what_is_still_open_has_the_due_day_of_now():
     then = overdue(("quiet", "L-1"), due_on=date(2026, 1, 1))
     now = overdue(("quiet", "L-1"), due_on=date(2026, 2, 1))
 
-    assert compare_gaps(then, now)["due_on"].to_list() == [date(2026, 2, 1)]
+    assert compare_gaps(then, now, overdue())["due_on"].to_list() == [date(2026, 2, 1)]
 
 
-def test_nothing_then_makes_all_new_and_nothing_now_all_closed():
+def test_what_nobody_has_done_has_left_by_itself():
     some = overdue(("quiet", "L-1"))
 
     assert changes(overdue(), some) == {("quiet", "L-1"): "new"}
-    assert changes(some, overdue()) == {("quiet", "L-1"): "closed"}
-    assert compare_gaps(overdue(), overdue()).is_empty()
+    assert changes(some, overdue()) == {("quiet", "L-1"): "left"}
+    assert compare_gaps(overdue(), overdue(), overdue()).is_empty()
 
 
 @pytest.mark.parametrize(

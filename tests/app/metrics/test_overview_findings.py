@@ -69,10 +69,10 @@ def test_the_heading_says_what_is_overdue(counts, nb, en):
         assert overdue_finding(counts, 30) == en
 
 
-def test_what_is_new_and_closed_is_counted():
+def test_what_is_new_and_done_is_counted():
     with speaking("en"):
-        assert gap_changes_finding(2, 0) == "2 newly overdue and 0 closed"
-        assert gap_changes_finding(0, 0) == "Nothing newly overdue and nothing closed"
+        assert gap_changes_finding(2, 0) == "2 newly overdue and 0 done"
+        assert gap_changes_finding(0, 0) == "Nothing newly overdue and nothing done"
 
 
 def test_what_falls_due_is_counted():
@@ -85,9 +85,9 @@ def test_what_falls_due_is_counted():
 @pytest.mark.parametrize(
     ("now", "finding"),
     [
-        (3, "3 overdue now, up from 2 on 30 Jun 2025"),
-        (1, "1 overdue now, down from 2 on 30 Jun 2025"),
-        (2, "2 overdue now, as many as on 30 Jun 2025"),
+        (3, "3 overdue by rules with a history, up from 2 on 30 Jun 2025"),
+        (1, "1 overdue by rules with a history, down from 2 on 30 Jun 2025"),
+        (2, "2 overdue by rules with a history, as many as on 30 Jun 2025"),
     ],
 )
 def test_the_trend_is_from_the_first_month_end_to_now(now, finding):

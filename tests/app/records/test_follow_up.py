@@ -9,8 +9,11 @@ from app.identity import Reader, Role
 from app.metrics.work_list import with_exemptions
 from app.records.follow_up import (
     LONGEST_TEXT,
+    RecordKey,
     TextFault,
     comment,
+    end_exemptions,
+    exempt,
     list_assignments,
     list_audit,
     list_comments,
@@ -237,6 +240,12 @@ def test_an_unknown_role_is_refused_with_the_known_ones(home):
         ("x" * (LONGEST_TEXT + 1), TextFault.LONG),
         ("", TextFault.EMPTY),
         ("– … –", TextFault.EMPTY),
+        ("to\nlinjer\r\ntil", None),
+        ("et\x00tegn", TextFault.CONTROL),
+        ("et\x1b[31m tegn", TextFault.CONTROL),
+        ("to\tkolonner", TextFault.CONTROL),
+        ("halv \ud83d bokstav", TextFault.CONTROL),
+        ("hel 👩‍🏫 bokstav", None),
         ("skriv til kari.nordmann@example.no", TextFault.PERSONAL),
         ("ring\n22 22 22 22", TextFault.PERSONAL),
         ("gjelder 13097248022", TextFault.PERSONAL),
@@ -284,3 +293,20 @@ def test_many_records_are_one_act(home):
 
     assert list_exemptions(home).height == 5_000
     assert undo(home, KARI, batch_id, datetime(2026, 11, 23, tzinfo=UTC)) == 5_000
+
+
+def test_an_exemption_is_ended_for_one_record_of_a_batch(tmp_path):
+    home = Home(tmp_path)
+    first, second = (RecordKey("quiet", f"L-{n}", f"L-{n}", "V-1") for n in (1, 2))
+    at = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    days = {"from_on": date(2026, 6, 1), "until_on": date(2026, 7, 1)}
+    exempt(home, KARI, [first, second], reason="Avtalt", at=at, **days)
+    comment(home, KARI, [first], text="Ringt", at=at)
+
+    ended = end_exemptions(home, KARI, [first], at)
+
+    assert ended == 1
+    assert list_exemptions(home)["record_id"].to_list() == ["L-2"]
+    assert list_comments(home).height == 1
+    assert end_exemptions(home, KARI, [first], at) == 0
+    assert "undo" in list_audit(home)["act"].to_list()

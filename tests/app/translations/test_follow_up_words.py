@@ -1,21 +1,26 @@
 """Rows and rules of follow-up are said in whole sentences, in both languages."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.translations.follow_up_words import (
+    basis_label,
+    basis_title,
     changes_in_words,
     days_in_words,
     fact_in_words,
     interval_words,
     limits_in_words,
     owner_in_words,
+    part_label,
     rule_subject,
     rule_title,
     severity_badge,
     source_in_words,
+    source_label,
     state_label,
 )
 from app.translations.gettext import speaking
@@ -34,8 +39,8 @@ def fact(code, detail=None, from_on=date(2025, 12, 4)):
     ("code", "detail", "said"),
     [
         ("end_evaluation", None, "Avsluttet 04.12.2025, ingen sluttevaluering"),
-        ("refresher", "leader", "Ny leder 04.12.2025"),
-        ("new_role_untrained", "union_representative", "Ny tillitsvalgt 04.12.2025"),
+        ("refresher", "leader", "Ny i rollen som leder 04.12.2025"),
+        ("new_role_untrained", "union_representative", "Ny i rollen som tillitsvalgt 04.12.2025"),
         (
             "group_incomplete",
             "union_representative safety_representative",
@@ -46,7 +51,7 @@ def fact(code, detail=None, from_on=date(2025, 12, 4)):
             "leader union_representative safety_representative",
             "Mangler leder, tillitsvalgt og verneombud siden",
         ),
-        ("new_role_untrained", "hr", "Ny HR 04.12.2025"),
+        ("new_role_untrained", "hr", "Ny i rollen som HR 04.12.2025"),
         ("advisor_dependence", "85", "rådgiver med på 85\N{NO-BREAK SPACE}% av"),
         ("action_overdue", "Støy {dag}", "«Støy {dag}» hadde frist 04.12.2025"),
         ("yearly_survey_follow_up", "10-FAKTOR 2025", "10-FAKTOR 2025 lagt fram"),
@@ -75,7 +80,7 @@ def test_a_day_that_is_not_known_says_so():
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(161, "161 dager"), (1, "1 dag"), (0, "i dag"), (-1, "om 1 dag"), (-5, "om 5")],
+    [(161, "161 dager"), (1, "1 dag"), (0, "samme dag"), (-1, "om 1 dag"), (-5, "om 5")],
 )
 def test_days_are_said_as_over_or_left(days, said):
     assert days_in_words(days).startswith(said)
@@ -107,14 +112,78 @@ def test_a_source_says_if_its_number_is_printed_there():
     ours = source_in_words(RULES.named("quiet"))
 
     assert printed == "Kilde: Oslo Economics 2022, 5.7.3; fristen er vanlig praksis."
-    assert ours == "Kilde: sykehjemsrapporten, L448; fristen er vår antakelse."
+    assert ours == "Kilde: sykehjemsrapporten; fristen er vår antakelse."
 
 
-def test_every_source_is_spelled_out():
-    assert all(
-        not source_in_words(rule).startswith(("Kilde: OE", "Kilde: 0"))
-        for rule in RULES.all_rules
+def test_every_source_is_spelled_out_and_no_line_of_our_notes_is_in_it():
+    sources = " ".join(source_label(rule) for rule in RULES.all_rules)
+
+    assert not re.search(r"\b(OE|00\d|L\d+)\b", sources)
+    assert (
+        source_label(RULES.named("yearly_survey_follow_up"))
+        == "siden for verneombud; metodebeskrivelsen"
     )
+    assert (
+        source_label(RULES.named("silent_trainer"))
+        == "Oslo Economics 2022, 8.3; sykehjemsrapporten"
+    )
+
+
+def test_only_where_the_parties_set_the_day_is_the_deadline_theirs():
+    on_the_day = [
+        rule.code for rule in RULES.all_rules if not rule.months and not rule.days
+    ]
+
+    theirs = [
+        rule.code
+        for rule in RULES.all_rules
+        if source_in_words(rule).endswith("fristen er den partene har satt.")
+    ]
+
+    assert theirs == ["over_plan", "action_overdue"]
+    # At the start, and at the second gathering: that is our assumption.
+    assert set(on_the_day) - set(theirs) == {"group_incomplete", "single_participant"}
+    with speaking("en"):
+        assert source_in_words(RULES.named("over_plan")).endswith(
+            "the deadline is the one the parties have set."
+        )
+
+
+def test_a_deadline_that_is_set_here_is_not_the_parties():
+    changed = replace(RULES.named("action_overdue"), days=7, basis=Basis.SET_HERE)
+
+    assert basis_label(changed) == "satt her"
+    assert basis_title(changed) == "Satt her"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nb", "Ingen kontakt registrert siden 04.12.2025"),
+        ("en", "No contact recorded since 4 Dec 2025"),
+    ],
+)
+def test_contact_after_the_end_is_said_as_what_is_not_recorded(language, said):
+    with speaking(language):
+        assert fact("follow_up_contact") == said
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        *("gjør at", "vet ikke rådgiveren", "er det vanskelig", "blir de lett"),
+        *("er det lett", "easily lost", "does not know whether a unit", "it is hard"),
+    ],
+)
+def test_no_rule_claims_more_than_its_source(claim):
+    told = [
+        words
+        for rule in RULES.all_rules
+        for words in (rule.why.nb, rule.why.en)
+        if claim in words and "er nevnt" not in words and "is named" not in words
+    ]
+
+    assert told == []
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -155,3 +224,9 @@ def test_a_severity_has_its_own_mark_beside_its_colour():
     assert severity_badge("high") == ":orange-badge[▲ Høy]"
     assert severity_badge("medium") == ":yellow-badge[◆ Middels]"
     assert severity_badge("low") == ":gray-badge[● Lav]"
+
+
+def test_the_lists_beside_the_rules_are_called_by_what_they_hold():
+    assert part_label("beside") == "Ikke nådd og for få svar"
+    with speaking("en"):
+        assert part_label("beside") == "Not reached and too few answers"

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.identity import who_is_asking
-from app.records.follow_up import RecordKey, comment, exempt
+from app.records.follow_up import RecordKey, assign, comment, exempt
 from app.translations.gettext import set_language
 from tests.app.tiny_home import VIEWS, run_view, tiny_home
 
@@ -101,7 +101,7 @@ def test_the_head_of_a_rule_says_why_and_what_closes_it(home, monkeypatch):
 
     assert "Sluttevaluering er ikke holdt: 2" in [each.value for each in app.header]
     assert "fristen er vanlig praksis" in said(app)
-    assert "Lukkes av: Hold sluttevaluering" in said(app)
+    assert "Slik lukkes den: Hold sluttevaluering" in said(app)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_under_another_head_the_row_itself_says_what_closes_it(
     app = open_page(home, monkeypatch, gather=by)
 
     assert app.header[0].value == head
-    row = next(each for each in app.markdown if "Lukkes av:" in each.value)
+    row = next(each for each in app.markdown if "Slik lukkes den:" in each.value)
     assert row.value.startswith("Sluttevaluering er ikke holdt")
     assert "Kilde: Oslo Economics 2022" in row.help
 
@@ -127,7 +127,13 @@ def test_counts_say_what_they_count(home, monkeypatch):
     text = said(open_page(home, monkeypatch))
 
     assert "**2** oppfølginger gjelder 2 leveranser og 2 virksomheter" in text
-    assert "Viser 2 av 2" in text
+    assert "Viser 2 av 2, de eldste først i hver gruppe." in text
+
+
+def test_the_table_has_no_groups_and_the_oldest_row_first(home, monkeypatch):
+    text = said(open_page(home, monkeypatch, layout="Tabell"))
+
+    assert "Viser 2 av 2, de eldste først. Data per" in text
 
 
 def test_an_address_narrows_the_list_and_keeps_its_plain_words(home, monkeypatch):
@@ -207,7 +213,45 @@ def test_what_is_exempt_is_set_aside_with_its_reason_and_last_day(
     press(app, "Se det som er unntatt")
     assert app.title[0].value == "1 oppfølging er unntatt: sluttevaluering"
     assert r"Unntatt: Flytter \*nå\*" in said(app)
-    assert "unntatt til 31.12.2026" in said(app)
+    assert "unntatt til og med 31.12.2026" in said(app)
+
+
+def test_a_row_says_whom_it_is_given_to_and_through_which_day(home, monkeypatch):
+    assign(
+        home,
+        who_is_asking(),
+        [KEY],
+        owner_role="advisor",
+        advisor_id="R-9",
+        reason="Kjenner stedet",
+        from_on=DATA_DATE,
+        until_on=date(2026, 12, 31),
+        at=NOW,
+    )
+
+    text = said(open_page(home, monkeypatch))
+
+    assert "Gitt til IA-rådgiver R-9 til og med 31.12.2026: Kjenner stedet" in text
+
+
+def test_a_group_that_has_everybody_is_not_called_due_later(tmp_path, monkeypatch):
+    roles = ("leader", "union_representative", "safety_representative")
+    tables = programme(
+        {
+            "delivery_id": "L-1",
+            "workplace_id": "V-1",
+            "status": "ongoing",
+            "started_on": date(2026, 1, 1),
+        }
+    )
+    tables["party_roles"] = [
+        {"workplace_id": "V-1", "role": role, "from_on": date(2025, 1, 1)}
+        for role in roles
+    ]
+
+    app = open_page(tiny_home(tmp_path, **tables), monkeypatch, todo="Regler")
+
+    assert "Ikke forfalt, eller ingenting mangler **1**" in said(app)
 
 
 def test_a_row_shows_its_newest_comment(home, monkeypatch):
@@ -317,6 +361,8 @@ def test_every_rule_stands_in_the_catalogue_with_its_counts(home, monkeypatch):
     assert "Frist: 6 måneder (vanlig praksis)" in said(app)
     assert "Forfalt **1** · Forfaller snart **1**" in said(app)
     assert "Har ingen historikk" in said(app)
+    # A group that has everybody, or a deadline that is not there, is not on its way.
+    assert "Ikke forfalt ennå" not in said(app)
     assert app.dataframe[0].value.shape[0] == 22
 
 
@@ -340,4 +386,4 @@ def test_records_that_cannot_be_read_stop_the_list(home, monkeypatch):
 
     app = run_view("follow_up", home, monkeypatch)
 
-    assert app.title[0].value == "Arbeidslista kan ikke vises"
+    assert app.title[0].value == "Arbeidslisten kan ikke vises"

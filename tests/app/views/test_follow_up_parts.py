@@ -126,7 +126,9 @@ def test_nothing_overdue_has_no_age(tmp_path, monkeypatch):
 
 
 def test_the_lists_beside_have_the_never_reached_and_the_hidden(tmp_path, monkeypatch):
-    app = run_part(tiny_home(tmp_path, **PROGRAMME), monkeypatch, "Ved siden av")
+    app = run_part(
+        tiny_home(tmp_path, **PROGRAMME), monkeypatch, "Ikke nådd og for få svar"
+    )
 
     assert app.title[0].value == "1 av 2 virksomheter i målgruppen er aldri nådd"
     assert headings(app) == ["1 evaluering har for få svar til å vises"]

@@ -89,10 +89,10 @@ def test_what_is_overdue_is_the_heading(tmp_path, monkeypatch):
 
     assert app.title[0].value == "2 oppfølginger er forfalt, 1 med høy alvorlighet"
     assert headings(app) == [
-        "Ingen nye forfalte og ingen lukket",
+        "Ingen nye forfalte og ingen gjort",
         "IA-rådgiver: 2 av 2 forfalte",
         "Ingenting forfaller de neste 30 dagene",
-        "1 forfalt nå, opp fra 0 den 30.06.2025",
+        "1 forfalt etter reglene med historikk, opp fra 0 den 30.06.2025",
         "Sluttevaluering er ikke holdt: 1 av 2 forfalte",
         "1 sluttevaluering som skulle vært holdt, mangler",
         "50,0\N{NO-BREAK SPACE}% av virksomhetene i målgruppen er nådd",
@@ -118,7 +118,7 @@ def test_what_became_overdue_in_the_time_chosen_is_new(tmp_path, monkeypatch):
     app.segmented_control(key="since").set_value(365).run()
 
     assert not app.exception
-    assert headings(app)[0] == "1 nye forfalte og 0 lukket"
+    assert headings(app)[0] == "1 nye forfalte og 0 gjort"
     app.button(key="all-gap-changes").click().run()
     assert not app.exception
     listed = app.dataframe[0].value
@@ -143,7 +143,7 @@ def test_what_is_exempt_is_not_counted_now_but_closes_nothing(tmp_path, monkeypa
 
     assert app.title[0].value.startswith("Ingenting er forfalt")
     assert headings(app)[:2] == [
-        "Ingen nye forfalte og ingen lukket",
+        "Ingen nye forfalte og ingen gjort",
         "Ingenting er forfalt",
     ]
     assert cells(app)[3:5] == [":gray-badge[● Fortsatt forfalt]", "**1**"]
@@ -181,7 +181,7 @@ def test_the_trend_of_a_large_programme_is_counted_when_asked_for(
     app.button_group(key="trend").set_value(["year"]).run()
 
     assert not app.exception
-    assert "1 forfalt nå, opp fra 0 den 30.06.2025" in headings(app)
+    assert "1 forfalt etter reglene med historikk, opp fra 0 den 30.06.2025" in headings(app)
 
 
 def test_rules_without_history_are_named(tmp_path, monkeypatch):
@@ -306,3 +306,13 @@ def test_the_overview_speaks_english(tmp_path, monkeypatch):
     assert app.title[0].value == (
         "2 follow-ups are overdue, 1 of them of high severity"
     )
+
+
+def test_with_every_rule_switched_off_nothing_is_asked(tmp_path, monkeypatch):
+    home = home_with_rules(tmp_path)
+
+    overview = run_view("overview", home, monkeypatch)
+    follow_up = run_view("follow_up", home, monkeypatch)
+
+    assert overview.title[0].value.startswith("Ingenting er forfalt")
+    assert follow_up.title[0].value == "Ingen oppfølgingsregel er i bruk"
