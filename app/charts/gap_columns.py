@@ -25,6 +25,10 @@ class GapColumn(NamedTuple):
     """What stands under the column; empty for none, where there is no room."""
 
 
+MOST_SAID = 6
+"""So many columns are wide enough for a total over each, also on a phone."""
+
+
 def gap_columns_chart(
     columns: Sequence[GapColumn], theme: Theme, *, height: int = 320
 ) -> go.Figure:
@@ -94,21 +98,28 @@ def _key(used: Sequence[str], theme: Theme) -> dict[str, object]:
 
 
 def _totals(columns: Sequence[GapColumn]) -> list[dict[str, object]]:
-    """Write the total over the first, the highest and the last column."""
+    """Write the totals of few columns; of many those of the ends and the highest."""
     totals = [sum(column.counts.values()) for column in columns]
-    said = {0, totals.index(max(totals)), len(totals) - 1} if totals else set()
-    # Neighbours would run into each other on a phone: the ends go before the middle.
-    ends = {0, len(totals) - 1}
-    near = {place for place in said - ends if min(place, len(totals) - 1 - place) < 3}
+    said = set(range(len(totals)))
+    is_crowded = len(totals) > MOST_SAID
+    if is_crowded:
+        ends = {0, len(totals) - 1}
+        # Neighbours would run into each other on a phone: the ends go first.
+        highest = totals.index(max(totals))
+        is_apart = min(highest, len(totals) - 1 - highest) >= 3
+        said = ends | ({highest} if is_apart else set())
     return [
         {
             "text": f"<b>{format_count(totals[place])}</b>",
             "x": place,
-            "y": max(totals[max(place - 1, 0) : place + 2]),
+            # Wider than its column, a total stands over the neighbours too.
+            "y": max(totals[max(place - 1, 0) : place + 2])
+            if is_crowded
+            else totals[place],
             "xanchor": "center",
             "yanchor": "bottom",
             "yshift": 2,
         }
-        for place in sorted(said - near)
+        for place in sorted(said)
         if totals[place]
     ]

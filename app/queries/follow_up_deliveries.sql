@@ -2,6 +2,7 @@
 --
 -- grain    one row per delivery_id in view
 -- params   none
+-- reads    deliveries_in_view
 
 with final as (
     select

@@ -2,6 +2,7 @@
 --
 -- grain    one row per delivery_id and workplace_id with a local advisor
 -- params   none
+-- reads    units_in_view
 
 with final as (
     select

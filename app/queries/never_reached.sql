@@ -1,7 +1,7 @@
 -- Which workplaces that the programme means to reach has it not reached?
 --
 -- grain    one row per workplace_id in scope that no delivery in view has reached
--- params   $as_of   date   what is dated later has not happened
+-- params   none
 -- reads    workplace_rows
 -- The same rows as those that coverage does not count as reached. is_agreed: it takes
 -- part in a delivery in view that has not started, or that it has not joined yet.

@@ -1,9 +1,8 @@
 -- Which evaluations have been held, but cannot be shown because too few have answered?
 --
 -- grain    one row per evaluation_id that is held and hidden
--- params   $as_of           date      what is dated later has not happened
---          $minimum_group   integer   answers of fewer persons are hidden
--- reads    delivery_rows, evaluation_rows
+-- params   none
+-- reads    evaluation_rows
 -- Neither the answers nor how many there are: two known numbers would give the third.
 -- One that the whole delivery answered stands under the workplace that agreed to it.
 

@@ -125,7 +125,7 @@ def test_a_link_that_is_copied_opens_the_same_choice(
     other.goto(link)
     settle(other)
 
-    see(other, query.values())
+    see(other, chosen_on(visitor))
     assert chosen_on(other) == chosen_on(visitor)
     assert notice_on(visitor) == notice_on(other) == ""
     other.context.close()

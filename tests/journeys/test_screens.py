@@ -11,7 +11,7 @@ from tests.journeys.reading import (
 
 NORWEGIAN = (
     *("virksomheter nådd", "rader satt til side", "ikke forfalt", "Tabell"),
-    *("oppfølginger", "Lukkes av", "dager siden", "Eier:"),
+    *("oppfølginger", "Slik lukkes den", "dager siden", "Eier:"),
 )
 
 

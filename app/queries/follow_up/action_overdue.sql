@@ -10,8 +10,8 @@
 -- reads    workplaces_in_view, deliveries_in_view, follow_up_place_rows
 -- A sensitive action, or one not known not to be, is never a row. An action without a
 -- delivery is in view when nothing chooses among deliveries. Not looked at: proposed, laid
--- aside, decided later, without a deadline, or where nobody is left, or long
--- after the delivery, unless done. A unit that left its delivery keeps its actions. Unknown: done, and
+-- aside, decided later, without a deadline, or where nobody is left, or long after the
+-- delivery, unless done. A unit that left its delivery keeps its actions. Unknown: done, and
 -- the source does not say when. The action's own responsible role owns the gap.
 
 with left_alone as (

@@ -4,31 +4,47 @@
 -- params   $as_of           date      what is dated later has not happened
 --          $months $days    integer   a delivery is long so long after it started
 --          $advisor_share   double    such a share of the meetings is almost every one
---          $with_others    boolean   also the records that the rule does not look at
+--          $with_others     boolean    also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Only meetings of ongoing deliveries to one unit count, and of those the ones that say
 -- whether the advisor was there. Due on the day it came to hold: the delivery was long, and
 -- the share, over all meetings so far, had come to the limit on the meeting day since when
 -- it has stayed there. Never done: once the share is lower it is not relevant, nor before
 -- the start, when over, in deliveries to several units or when the workplace has closed.
--- Unknown: over, and the source does not say when.
+-- Unknown: meetings were held and none of them says whether the advisor was there, or over,
+-- and the source does not say when.
 
-with meeting_days as (
+with meetings as (
     select
         delivery_id,
         held_on,
-        count(*) as meeting_count,
-        count(*) filter (where is_advisor_present) as advisor_count,
+        is_advisor_present,
     from core.activities
     where
         kind = 'party_group_meeting'
         and held_on <= $as_of
-        and is_advisor_present is not null
         and delivery_id in (
             select deliveries.delivery_id
             from follow_up_delivery_rows as deliveries
             where deliveries.delivery_type = 'one_to_one' and deliveries.state = 'ongoing'
         )
+),
+
+untold as (
+    select delivery_id
+    from meetings
+    group by delivery_id
+    having count(is_advisor_present) = 0
+),
+
+meeting_days as (
+    select
+        delivery_id,
+        held_on,
+        count(*) as meeting_count,
+        count(*) filter (where is_advisor_present) as advisor_count,
+    from meetings
+    where is_advisor_present is not null
     group by delivery_id, held_on
 ),
 
@@ -69,8 +85,9 @@ final as (
         null::varchar as owner_role,
         -- Half a percent counts as a whole one; whole numbers cannot miss the half.
         ((200 * with_advisor_count + all_count) // (2 * all_count))::varchar as detail,
-        coalesce(shares.is_high, false) and not deliveries.is_closed as is_relevant,
-        not deliveries.is_end_unknown as is_known,
+        coalesce(shares.is_high, untold.delivery_id is not null)
+        and not deliveries.is_closed as is_relevant,
+        untold.delivery_id is null and not deliveries.is_end_unknown as is_known,
         false as is_done,
         deliveries.started_on as from_on,
         greatest(
@@ -80,6 +97,7 @@ final as (
         null::date as done_on,
     from follow_up_delivery_rows as deliveries
     left join shares using (delivery_id)
+    left join untold using (delivery_id)
 )
 
 select * from final

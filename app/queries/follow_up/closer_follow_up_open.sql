@@ -5,7 +5,7 @@
 --          $months $days   integer   due so long after the offer
 --          $until_months   integer   so long after the end a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- Only what was held with this one unit counts, of any kind, from the day of the offer on;
 -- where the source says that it was given, it was. Unknown: nobody has told whether it was
 -- offered, or when. Not relevant: not needed, declined, offered later, or one-to-one.
@@ -34,10 +34,11 @@ first_held as (
         units.workplace_id,
         min(activities.held_on) as held_on,
     from units
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join core.activities as activities
         on
             activities.delivery_id = units.delivery_id
-            and activities.workplace_id = units.workplace_id
+            and activities.workplace_id = sites.found_at
             and activities.held_on >= units.offered_on
     where
         units.closer_follow_up in ('offered', 'given')

@@ -5,7 +5,7 @@
 --          $months $days    integer   due so long after the end, then after each contact
 --          $opens_months    integer   contact counts from so long after the end
 --          $until_months    integer   and up to so long after it; then nobody is due
---          $with_others    boolean   also the records that the rule does not look at
+--          $with_others     boolean    also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Contacts are the days that count; two on one day are one. A contact is due while its last
 -- day is within the time followed up, and waits for nobody after that time. Not relevant:

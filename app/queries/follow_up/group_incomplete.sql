@@ -4,13 +4,47 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role was left empty
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_place_rows
 -- An employee representative stands in for both representatives where the unit has
 -- neither. A role that nobody has left has been empty since the unit joined, and one that
 -- was left earlier counts from that day too. On its last day a role is no longer held.
--- Unknown: the source tells of no role at the unit.
+-- Unknown: the source tells of no role at the unit. A unit that takes part in several
+-- ongoing deliveries is asked once, in the one that started last, whatever the filters; one
+-- that is over on no known day is only asked when there is no other.
 
-with places as (
+with asked as (
+    select
+        units.workplace_id,
+        arg_max(
+            units.delivery_id,
+            (
+                deliveries.ended_on is not null
+                or deliveries.status not in ('completed', 'stopped'),
+                deliveries.started_on,
+                units.delivery_id
+            )
+        ) as delivery_id,
+    from core.delivery_units as units
+    inner join core.deliveries as deliveries using (delivery_id)
+    left join follow_up_place_rows as places
+        on places.workplace_id = units.workplace_id
+    -- Merged into another unit of the delivery, which is followed up itself.
+    left join core.delivery_units as others
+        on
+            others.delivery_id = units.delivery_id
+            and others.workplace_id = places.place_id
+            and others.workplace_id != units.workplace_id
+            and coalesce(others.joined_on <= $as_of, true)
+    where
+        deliveries.started_on <= $as_of
+        and coalesce(deliveries.ended_on > $as_of, true)
+        and coalesce(units.joined_on <= $as_of, true)
+        and coalesce(units.left_on > $as_of, true)
+        and others.workplace_id is null
+    group by units.workplace_id
+),
+
+places as (
     select distinct
         workplace_id,
         workplace_id as role_workplace_id,
@@ -59,7 +93,8 @@ units as (
         units.takes_part_from_on,
         units.state = 'ongoing'
         and units.takes_part_from_on is not null
-        and not units.is_gone as is_relevant,
+        and not units.is_gone
+        and coalesce(asked.delivery_id = units.delivery_id, false) as is_relevant,
         held.workplace_id is not null and not units.is_end_unknown as is_known,
         not coalesce(held.has_leader, false) as lacks_leader,
         not coalesce(held.has_union, false) as has_no_union,
@@ -72,6 +107,7 @@ units as (
         if(has_neither, held.employee_left_on, null) as employee_left_on,
     from follow_up_unit_rows as units
     left join held using (workplace_id)
+    left join asked on asked.workplace_id = units.workplace_id
 ),
 
 missing as (

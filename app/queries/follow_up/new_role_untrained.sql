@@ -5,41 +5,43 @@
 --          $months $days   integer   due so long after the role began
 --          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_unit_rows
--- Whoever had the role when the unit joined is not new in it. One that is trained stays
--- done. Otherwise not relevant: the delivery is over, the unit has left, or the role has
--- ended.
+-- Whoever had the role when the unit joined is not new in it. A role belongs to the delivery
+-- that started last of those the unit took part in when the role began, so a unit with
+-- several is asked for it once, whatever the filters; one that is over on no known day is
+-- only asked when there is no other. One that is trained stays done. Otherwise not relevant:
+-- the delivery is over, the unit has left, or the role has ended.
 
-with places as (
+with taken_part as (
     select
-        delivery_id,
+        units.delivery_id,
+        units.workplace_id,
+        if(deliveries.started_on <= $as_of, deliveries.started_on, null) as begun_on,
+        greatest(begun_on, units.joined_on) as takes_part_from_on,
+        coalesce(units.left_on, 'infinity'::date) as left_on,
+        coalesce(deliveries.ended_on, 'infinity'::date) as last_on,
+        deliveries.ended_on is null
+        and deliveries.status in ('completed', 'stopped') as is_end_unknown,
+    from core.delivery_units as units
+    inner join core.deliveries as deliveries using (delivery_id)
+    where deliveries.started_on <= $as_of or deliveries.ended_on <= $as_of
+),
+
+places as (
+    select
         workplace_id,
         workplace_id as role_workplace_id,
-        state,
-        takes_part_from_on,
-        ended_on,
-        is_gone,
-        is_end_unknown,
     from follow_up_unit_rows
-    union all
+    union
     select
-        delivery_id,
         workplace_id,
         place_id as role_workplace_id,
-        state,
-        takes_part_from_on,
-        ended_on,
-        is_gone,
-        is_end_unknown,
     from follow_up_unit_rows
-    where place_id != workplace_id
 ),
 
 changed as (
     select
-        places.delivery_id,
+        taken_part.delivery_id,
         places.workplace_id,
-        places.state = 'ongoing' and not places.is_gone as is_followed_up,
-        not places.is_end_unknown as is_known,
         roles.role_id,
         roles.role,
         roles.from_on,
@@ -47,33 +49,49 @@ changed as (
         if(roles.trained_on <= $as_of, roles.trained_on, null) as trained_on,
     from places
     inner join core.party_roles as roles
+        on roles.workplace_id = places.role_workplace_id
+    inner join taken_part
         on
-            roles.workplace_id = places.role_workplace_id
-            and roles.from_on > places.takes_part_from_on
+            taken_part.workplace_id = places.workplace_id
+            and taken_part.takes_part_from_on < roles.from_on
+            and taken_part.left_on > roles.from_on
+            and taken_part.last_on >= roles.from_on
     where
         roles.from_on <= $as_of
-        and coalesce(roles.from_on <= places.ended_on, true)
         and roles.role in (
             'leader', 'union_representative', 'safety_representative',
             'employee_representative'
         )
+    qualify
+        row_number() over (
+            partition by places.workplace_id, roles.role_id
+            order by
+                taken_part.is_end_unknown,
+                taken_part.begun_on desc nulls last,
+                taken_part.delivery_id desc
+        ) = 1
 ),
 
 final as (
     select
-        delivery_id || '/' || workplace_id || '/' || role_id as record_id,
-        delivery_id,
-        workplace_id,
+        units.delivery_id || '/' || units.workplace_id || '/' || changed.role_id as record_id,
+        units.delivery_id,
+        units.workplace_id,
         null::varchar as owner_role,
-        role as detail,
-        trained_on is not null
-        or (is_followed_up and coalesce(to_on > $as_of, true)) as is_relevant,
-        is_known,
-        trained_on is not null as is_done,
-        from_on,
-        (from_on + to_months($months) + to_days($days))::date as due_on,
-        trained_on as done_on,
+        changed.role as detail,
+        changed.trained_on is not null
+        or (
+            units.state = 'ongoing'
+            and not units.is_gone
+            and coalesce(changed.to_on > $as_of, true)
+        ) as is_relevant,
+        not units.is_end_unknown as is_known,
+        changed.trained_on is not null as is_done,
+        changed.from_on,
+        (changed.from_on + to_months($months) + to_days($days))::date as due_on,
+        changed.trained_on as done_on,
     from changed
+    inner join follow_up_unit_rows as units using (delivery_id, workplace_id)
 )
 
 select * from final

@@ -1,8 +1,7 @@
 -- Which ongoing deliveries have no planned end?
 --
 -- grain    one row per delivery_id in view
--- params   $as_of          date      what is dated later has not happened
---          $months $days   integer   due so long after the delivery started
+-- params   $months $days   integer   due so long after the delivery started
 --          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- That no day is written down is the gap itself, not a fact that is not known. Not

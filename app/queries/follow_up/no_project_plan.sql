@@ -1,8 +1,7 @@
 -- Which ongoing deliveries have no project plan with a goal?
 --
 -- grain    one row per delivery_id in view
--- params   $as_of          date      what is dated later has not happened
---          $months $days   integer   due so long after the delivery started
+-- params   $months $days   integer   due so long after the delivery started
 --          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Unknown: the source does not say whether there is a plan, or says that there is one and

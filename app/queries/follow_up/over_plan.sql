@@ -1,8 +1,7 @@
 -- Which deliveries go on after their planned end?
 --
 -- grain    one row per delivery_id in view
--- params   $as_of          date      what is dated later has not happened
---          $months $days   integer   due so long after the planned end
+-- params   $months $days   integer   due so long after the planned end
 --          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Closed by the end of the delivery, whatever day was planned. Not relevant: no planned end

@@ -6,21 +6,19 @@
 --          $with_others    boolean   also the records that the rule does not look at
 -- reads    follow_up_delivery_rows
 -- Every kind of activity counts, and so does the start. What is planned ahead is waited for:
--- the time runs from the last day planned. Once that has passed and nothing was held, it
--- runs from the last day that something was. Postponed and cancelled days are no plan. Not
--- relevant: not begun, over, or the workplace has closed. Unknown: over, and the source
--- does not say when.
+-- then nothing is due. Once that day has passed and nothing was held, the time runs from the
+-- last day that something was. Postponed and cancelled days are no plan. Not relevant: not
+-- begun, over, or the workplace has closed. Unknown: over, and the source does not say when.
 
 with days as (
     select
         delivery_id,
         max(held_on) filter (where held_on <= $as_of) as held_on,
-        max(planned_on) filter (
-            where
+        bool_or(
             status = 'planned'
             and planned_on >= $as_of
             and (held_on is null or held_on > $as_of)
-        ) as planned_on,
+        ) as has_plan,
     from core.activities
     group by delivery_id
 ),
@@ -28,7 +26,8 @@ with days as (
 last_days as (
     select
         deliveries.*,
-        greatest(deliveries.started_on, days.held_on, days.planned_on) as last_on,
+        greatest(deliveries.started_on, days.held_on) as last_on,
+        coalesce(days.has_plan, false) as has_plan,
     from follow_up_delivery_rows as deliveries
     left join days using (delivery_id)
 ),
@@ -44,7 +43,7 @@ final as (
         not is_end_unknown as is_known,
         false as is_done,
         last_on as from_on,
-        (last_on + to_months($months) + to_days($days))::date as due_on,
+        if(has_plan, null, (last_on + to_months($months) + to_days($days))::date) as due_on,
         null::date as done_on,
     from last_days
 )

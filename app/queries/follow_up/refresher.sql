@@ -5,7 +5,7 @@
 --          $months $days   integer   due so long after the role began
 --          $until_months   integer   so long after the end a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- A role belongs to the delivery that its unit had started last when the role began, so a
 -- unit with several deliveries is asked for it once. The training of the holder or a
 -- refresher of that delivery answers, also when the role has ended since. Not there: the
@@ -87,11 +87,12 @@ refreshers as (
         changed.role_id,
         min(activities.held_on) as held_on,
     from changed
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join core.activities as activities
         on
             activities.delivery_id = changed.delivery_id
             and activities.held_on >= changed.from_on
-            and coalesce(activities.workplace_id = changed.workplace_id, true)
+            and coalesce(activities.workplace_id = sites.found_at, true)
     where activities.kind = 'refresher' and activities.held_on <= $as_of
     group by changed.delivery_id, changed.workplace_id, changed.role_id
 ),

@@ -4,11 +4,12 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the training
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_delivery_rows
+-- reads    follow_up_delivery_rows, workplaces_in_view
 -- The persons, courses and sessions are those of the rows called trainer, which say why;
 -- those also make the categories of every unit, which is slow for a year of month ends.
 -- Who has been trained is followed up whatever became of the course. A session dated before
--- the training counts: it was held. Where: at home, else where the course was agreed.
+-- the training counts: it was held. Where: at home when that is in view, else where the
+-- course was agreed.
 
 with persons as (
     select
@@ -44,7 +45,7 @@ final as (
     select
         persons.trainer_id as record_id,
         courses.delivery_id,
-        coalesce(persons.workplace_id, deliveries.workplace_id) as workplace_id,
+        coalesce(homes.workplace_id, deliveries.workplace_id) as workplace_id,
         null::varchar as owner_role,
         persons.trainer_id as detail,
         true as is_relevant,
@@ -57,6 +58,7 @@ final as (
     inner join persons using (trainer_id)
     inner join follow_up_delivery_rows as deliveries using (delivery_id)
     left join held using (trainer_id)
+    left join workplaces_in_view as homes on homes.workplace_id = persons.workplace_id
 )
 
 select * from final

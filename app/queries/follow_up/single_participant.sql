@@ -4,7 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the second gathering
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- Gatherings count by their days, from the day the unit joined. Unknown: how many take
 -- part is not told, or told as none. Not relevant: the delivery is not ongoing, the unit
 -- has left or not joined, or it is a one-to-one delivery.
@@ -45,11 +45,12 @@ attended as (
         units.workplace_id,
         gatherings.held_on,
     from units
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join gatherings
         on
             gatherings.delivery_id = units.delivery_id
             and gatherings.held_on >= units.takes_part_from_on
-            and coalesce(gatherings.workplace_id = units.workplace_id, true)
+            and coalesce(gatherings.workplace_id = sites.found_at, true)
     where units.is_relevant
 ),
 

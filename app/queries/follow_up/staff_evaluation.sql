@@ -4,7 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the first decided action
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- Counts from the first action that was decided by this day and not laid aside, done or not;
 -- asks only while one of them is open (not done; done on an unknown day is done). Done: an
 -- evaluation of the staff gathering, or an evaluation gathering, for the unit since then. A
@@ -12,17 +12,21 @@
 
 with decided as (
     select
-        delivery_id,
-        workplace_id,
-        min(decided_on) as from_on,
-        not bool_and(coalesce(done_on <= $as_of, status = 'done')) as has_open_action,
-    from core.actions
+        sites.delivery_id,
+        sites.workplace_id,
+        min(actions.decided_on) as from_on,
+        not bool_and(coalesce(actions.done_on <= $as_of, actions.status = 'done'))
+            as has_open_action,
+    from core.actions as actions
+    inner join follow_up_site_rows as sites
+        on
+            sites.delivery_id = actions.delivery_id
+            and sites.found_at = actions.workplace_id
     where
-        not coalesce(is_sensitive, true)
-        and decided_on <= $as_of
-        and status != 'dropped'
-        and delivery_id is not null
-    group by delivery_id, workplace_id
+        not coalesce(actions.is_sensitive, true)
+        and actions.decided_on <= $as_of
+        and actions.status != 'dropped'
+    group by sites.delivery_id, sites.workplace_id
 ),
 
 evaluated as (
@@ -47,10 +51,11 @@ done as (
         decided.workplace_id,
         min(evaluated.held_on) as done_on,
     from decided
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join evaluated
         on
             evaluated.delivery_id = decided.delivery_id
-            and coalesce(evaluated.workplace_id, decided.workplace_id) = decided.workplace_id
+            and coalesce(evaluated.workplace_id = sites.found_at, true)
             and evaluated.held_on >= decided.from_on
     group by decided.delivery_id, decided.workplace_id
 ),

@@ -4,7 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the unit joined
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- A staff gathering for the unit after it joined, or the day the staff were informed,
 -- whichever came first; the unit stays done. Otherwise not relevant: the delivery is not
 -- ongoing, or the unit has left or not joined.
@@ -15,11 +15,12 @@ with gatherings as (
         units.workplace_id,
         min(activities.held_on) as held_on,
     from follow_up_unit_rows as units
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join core.activities as activities
         on
             activities.delivery_id = units.delivery_id
             and activities.held_on >= units.takes_part_from_on
-            and coalesce(activities.workplace_id = units.workplace_id, true)
+            and coalesce(activities.workplace_id = sites.found_at, true)
     where activities.kind = 'staff_gathering' and activities.held_on <= $as_of
     group by units.delivery_id, units.workplace_id
 ),

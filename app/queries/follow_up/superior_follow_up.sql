@@ -4,24 +4,27 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the leader last asked
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- Open: decided by this day, not laid aside and not done; done on an unknown day is done. A
 -- sensitive action, or one not known not to be, never opens a gap. What has to be asked for
 -- counts from the first open action; when nothing is open, there is nothing to ask for.
 
 with open_actions as (
     select
-        delivery_id,
-        workplace_id,
-        min(decided_on) as decided_on,
-    from core.actions
+        sites.delivery_id,
+        sites.workplace_id,
+        min(actions.decided_on) as decided_on,
+    from core.actions as actions
+    inner join follow_up_site_rows as sites
+        on
+            sites.delivery_id = actions.delivery_id
+            and sites.found_at = actions.workplace_id
     where
-        not coalesce(is_sensitive, true)
-        and decided_on <= $as_of
-        and status != 'dropped'
-        and not coalesce(done_on <= $as_of, status = 'done')
-        and delivery_id is not null
-    group by delivery_id, workplace_id
+        not coalesce(actions.is_sensitive, true)
+        and actions.decided_on <= $as_of
+        and actions.status != 'dropped'
+        and not coalesce(actions.done_on <= $as_of, actions.status = 'done')
+    group by sites.delivery_id, sites.workplace_id
 ),
 
 checks as (
@@ -32,6 +35,19 @@ checks as (
     from core.activities
     where kind = 'superior_progress_check' and held_on <= $as_of
     group by delivery_id, workplace_id
+),
+
+own_checks as (
+    select
+        sites.delivery_id,
+        sites.workplace_id,
+        max(checks.held_on) as held_on,
+    from checks
+    inner join follow_up_site_rows as sites
+        on
+            sites.delivery_id = checks.delivery_id
+            and sites.found_at = checks.workplace_id
+    group by sites.delivery_id, sites.workplace_id
 ),
 
 counted as (
@@ -45,7 +61,7 @@ counted as (
         ) as from_on,
     from follow_up_unit_rows as units
     left join open_actions using (delivery_id, workplace_id)
-    left join checks as own
+    left join own_checks as own
         on own.delivery_id = units.delivery_id and own.workplace_id = units.workplace_id
     -- A check that names no unit is held for all of them.
     left join checks as common

@@ -5,10 +5,11 @@
 --          $months $days   integer   due so long after the last gathering
 --          $until_months   integer   so long after the end a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows
 -- The last ordinary gathering for the unit since it joined and before it started, or by this
--- day when it has not. One that started stays done. Otherwise not relevant: the delivery has not started
--- or was stopped, the unit has left or not joined, or it is a one-to-one delivery.
+-- day when it has not. One that started stays done. Otherwise not relevant: the delivery has
+-- not started or was stopped, the unit has left or not joined, or it is a one-to-one
+-- delivery.
 
 with units as (
     select
@@ -52,12 +53,13 @@ last_held as (
         units.workplace_id,
         max(gatherings.held_on) as held_on,
     from units
+    inner join follow_up_site_rows as sites using (delivery_id, workplace_id)
     inner join gatherings
         on
             gatherings.delivery_id = units.delivery_id
             and gatherings.held_on >= units.takes_part_from_on
             and gatherings.held_on <= units.until_on
-            and coalesce(gatherings.workplace_id = units.workplace_id, true)
+            and coalesce(gatherings.workplace_id = sites.found_at, true)
     where units.is_multi_unit
     group by units.delivery_id, units.workplace_id
 ),

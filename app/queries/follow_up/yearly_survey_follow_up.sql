@@ -5,11 +5,13 @@
 --          $months $days   integer   due so long after the results came out
 --          $until_months   integer   so long after its last delivery a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, follow_up_place_rows
 -- A survey is out from the first day one of its themes is; without a day it is no row. It is
 -- followed up by the workplace, as a unit that takes part in a delivery that is ongoing or
--- completed: the latest of them. Only the newest year of an instrument asks for something.
--- An action that answers it closes it, a sensitive one too: of that one nothing is shown.
+-- completed: the latest of them. Only the newest year of an instrument asks for something,
+-- and not one that was out before the workplace took part in any of them. An action that
+-- answers it closes it, whenever it was decided: whoever tied it to the survey knows. At the
+-- workplace or where it went; a sensitive one too, of which nothing is shown.
 
 with units as (
     select
@@ -18,6 +20,7 @@ with units as (
         arg_max(
             delivery_id, (coalesce(started_on, '0001-01-01'::date), delivery_id)
         ) as delivery_id,
+        min(takes_part_from_on) as takes_part_from_on,
         max(coalesce(ended_on, 'infinity'::date)) as ended_on,
     from follow_up_unit_rows
     where
@@ -38,22 +41,42 @@ surveys as (
     group by workplace_id, instrument, year
 ),
 
-answers as (
+places as (
     select
         workplace_id,
-        survey_instrument as instrument,
-        survey_year as year,
-        min(decided_on) as done_on,
-    from core.actions
-    where decided_on <= $as_of and status != 'dropped' and survey_instrument is not null
-    group by workplace_id, survey_instrument, survey_year
+        workplace_id as found_at,
+    from units
+    union
+    select
+        workplace_id,
+        unnest(went_to) as found_at,
+    from follow_up_place_rows
+    where len(went_to) > 0
+),
+
+answers as (
+    select
+        surveys.workplace_id,
+        surveys.instrument,
+        surveys.year,
+        min(actions.decided_on) as done_on,
+    from core.actions as actions
+    inner join places on places.found_at = actions.workplace_id
+    inner join surveys
+        on
+            surveys.workplace_id = places.workplace_id
+            and surveys.instrument = actions.survey_instrument
+            and surveys.year = actions.survey_year
+    where actions.decided_on <= $as_of and actions.status != 'dropped'
+    group by surveys.workplace_id, surveys.instrument, surveys.year
 ),
 
 placed as (
     select
         surveys.*,
         units.delivery_id,
-        units.ended_on + to_months($until_months) >= $as_of as is_followed_up,
+        units.ended_on + to_months($until_months) >= $as_of
+        and surveys.published_on >= units.takes_part_from_on as is_followed_up,
         answers.done_on,
         surveys.year = max(surveys.year) over (
             partition by surveys.workplace_id, surveys.instrument

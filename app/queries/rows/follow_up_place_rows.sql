@@ -2,8 +2,8 @@
 --
 -- grain    one row per workplace_id
 -- params   $as_of   date   what is dated later has not happened
--- One that was merged is where the last workplace of that chain is: place_id. is_closed:
--- that place has closed, so nobody is left to follow up.
+-- One that was merged is where the last workplace of that chain is: place_id; went_to has
+-- all of the chain. is_closed: that place has closed, so nobody is left to follow up.
 
 create or replace temp table follow_up_place_rows as
 with recursive successors as (
@@ -34,6 +34,7 @@ places as (
     select
         workplace_id,
         arg_max(successor_id, step) as place_id,
+        list(distinct successor_id) as went_to,
     from successors
     group by workplace_id
 ),
@@ -42,6 +43,7 @@ final as (
     select
         workplaces.workplace_id,
         coalesce(places.place_id, workplaces.workplace_id) as place_id,
+        coalesce(places.went_to, []) as went_to,
         coalesce(went_to.closed_on <= $as_of, false) as is_closed,
     from core.workplaces as workplaces
     left join places using (workplace_id)

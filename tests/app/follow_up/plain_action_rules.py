@@ -27,7 +27,8 @@ def _decided_of(view, unit):
     """Give the actions of a unit in its delivery that are decided and not dropped."""
     return [
         action
-        for action in view.programme.actions_at[unit.workplace_id]
+        for place in unit.found_at
+        for action in view.programme.actions_at[place]
         if action.delivery_id == unit.delivery_id
         and is_shared(action)
         and action.status != "dropped"
@@ -70,7 +71,7 @@ def staff_evaluation(view, rule):
             row.completed_on
             for row in view.programme.evaluations_of[unit.delivery_id]
             if row.kind == "staff_gathering"
-            and row.workplace_id in (None, unit.workplace_id)
+            and (row.workplace_id is None or row.workplace_id in unit.found_at)
             and by_day(row.completed_on, view.as_of)
         ]
         done_on = earliest(*(day for day in days if from_on and day >= from_on))
@@ -156,31 +157,27 @@ def action_overdue(view, rule):
 
 def yearly_survey_follow_up(view, rule):
     for workplace_id, taking_part in _surveyed_workplaces(view).items():
-        delivery = max(taking_part, key=_by_start)
+        delivery = max((unit.delivery for unit in taking_part), key=_by_start)
+        since = min(unit.takes_part_from_on for unit in taking_part)
         is_over = all(
-            is_left_alone(one.ended_on, rule, view.as_of) for one in taking_part
+            is_left_alone(unit.delivery.ended_on, rule, view.as_of)
+            for unit in taking_part
         )
         published = _published_on(view, workplace_id)
         newest = {}
         for instrument, year in published:
             newest[instrument] = max(year, newest.get(instrument, year))
         for (instrument, year), from_on in published.items():
-            done_on = earliest(
-                *(
-                    action.decided_on
-                    for action in view.programme.actions_at[workplace_id]
-                    if (action.survey_instrument, action.survey_year)
-                    == (instrument, year)
-                    and action.status != "dropped"
-                    and by_day(action.decided_on, view.as_of)
-                )
+            done_on = earliest(*_answers(view, workplace_id, instrument, year))
+            can_be_open = (
+                year == newest[instrument] and from_on >= since and not is_over
             )
             yield (
                 f"{workplace_id}/{instrument}/{year}",
                 Facts(
                     delivery.delivery_id,
                     workplace_id,
-                    (year == newest[instrument] and not is_over) or done_on is not None,
+                    can_be_open or done_on is not None,
                     from_on,
                     due_after(from_on, rule),
                     is_done=done_on is not None,
@@ -191,12 +188,24 @@ def yearly_survey_follow_up(view, rule):
 
 
 def _surveyed_workplaces(view):
-    """Give the workplaces that take part, each with its deliveries."""
+    """Give the workplaces that take part, each as a unit of its deliveries."""
     found = {}
     for unit in view.units:
         if unit.takes_part and unit.state in ("ongoing", "completed"):
-            found.setdefault(unit.workplace_id, []).append(unit.delivery)
+            found.setdefault(unit.workplace_id, []).append(unit)
     return found
+
+
+def _answers(view, workplace_id, instrument, year):
+    """Give the days of the actions that answer a survey, there or where it went."""
+    return [
+        action.decided_on
+        for place in view.way_of(workplace_id)
+        for action in view.programme.actions_at[place]
+        if (action.survey_instrument, action.survey_year) == (instrument, year)
+        and action.status != "dropped"
+        and by_day(action.decided_on, view.as_of)
+    ]
 
 
 def _by_start(delivery):

@@ -3,19 +3,20 @@
 from tests.app.follow_up.plain_dates import by_day, due_after, earliest, latest
 from tests.app.follow_up.plain_facts import Facts
 
+MEETING = "party_group_meeting"
+
 
 def quiet(view, rule):
     for one in view.deliveries.values():
         held = [activity.held_on for activity in view.held(one.delivery_id)]
-        planned = [
-            activity.planned_on
-            for activity in view.programme.activities_of[one.delivery_id]
-            if activity.status == "planned"
+        is_planned = any(
+            activity.status == "planned"
             and not by_day(activity.held_on, view.as_of)
             and activity.planned_on is not None
             and activity.planned_on >= view.as_of
-        ]
-        from_on = latest(one.started_on, *held, *planned)
+            for activity in view.programme.activities_of[one.delivery_id]
+        )
+        from_on = latest(one.started_on, *held)
         yield (
             one.delivery_id,
             Facts(
@@ -23,7 +24,7 @@ def quiet(view, rule):
                 one.workplace_id,
                 one.state == "ongoing" and not one.is_closed,
                 from_on,
-                due_after(from_on, rule),
+                None if is_planned else due_after(from_on, rule),
                 is_known=not one.is_end_unknown,
             ),
         )
@@ -41,16 +42,19 @@ def advisor_dependence(view, rule):
                 streak_from_on = None
             elif streak_from_on is None:
                 streak_from_on = day
+        is_untold = not total and bool(view.held(one.delivery_id, MEETING))
         can_be_open = one.state == "ongoing" and not one.is_closed
         yield (
             one.delivery_id,
             Facts(
                 one.delivery_id,
                 one.workplace_id,
-                can_be_open and not one.is_multi_unit and streak_from_on is not None,
+                can_be_open
+                and not one.is_multi_unit
+                and (is_untold or streak_from_on is not None),
                 one.started_on,
                 latest(due_after(one.started_on, rule), streak_from_on),
-                is_known=not one.is_end_unknown,
+                is_known=not is_untold and not one.is_end_unknown,
                 detail=str((200 * present + total) // (2 * total)) if total else None,
             ),
         )
@@ -58,7 +62,7 @@ def advisor_dependence(view, rule):
 
 def _meetings_by_day(view, one):
     days = {}
-    for meeting in view.held(one.delivery_id, "party_group_meeting"):
+    for meeting in view.held(one.delivery_id, MEETING):
         if meeting.is_advisor_present is not None:
             days.setdefault(meeting.held_on, []).append(meeting.is_advisor_present)
     return sorted(days.items())
@@ -105,13 +109,15 @@ def silent_trainer(view, rule):
             continue
         delivery = view.deliveries[in_view[0].delivery_id]
         homes = [c.workplace_id for c in attended if c.workplace_id is not None]
+        # Without a filter every workplace that there is is in view.
+        is_home_known = bool(homes) and homes[-1] in view.programme.workplaces
         trained_on = attended[0].trained_on
         done_on = first_session_on.get(trainer_id)
         yield (
             trainer_id,
             Facts(
                 delivery.delivery_id,
-                homes[-1] if homes else delivery.workplace_id,
+                homes[-1] if is_home_known else delivery.workplace_id,
                 True,
                 trained_on,
                 due_after(trained_on, rule),

@@ -1,6 +1,9 @@
 """The follow-up rules about who sits in the party group, by hand."""
 
+from datetime import date
+
 from tests.app.follow_up.plain_dates import (
+    by_day,
     due_after,
     earliest,
     happened,
@@ -8,6 +11,7 @@ from tests.app.follow_up.plain_dates import (
     latest,
 )
 from tests.app.follow_up.plain_facts import Facts
+from tests.app.follow_up.plain_view import delivery_state, is_end_told
 
 REPRESENTATIVES = ("union_representative", "safety_representative")
 MEMBERS = ("leader", *REPRESENTATIVES)
@@ -51,19 +55,38 @@ def _latest_delivery(view, unit, role):
 
 def new_role_untrained(view, rule):
     for unit in view.units:
-        since, ended_on = unit.takes_part_from_on, unit.delivery.ended_on
-        if since is None:
-            continue
         for role in view.roles_at(unit):
-            is_after_end = ended_on is not None and role.from_on > ended_on
-            is_new = role.from_on > since and not is_after_end
-            if role.role not in PARTY_GROUP or not is_new:
+            if role.role not in PARTY_GROUP:
+                continue
+            if _delivery_to_train_in(view, unit, role) != unit.delivery_id:
                 continue
             can_be_open = (
                 unit.state == "ongoing" and not unit.is_gone and view.is_held(role)
             )
             done_on = happened(role.trained_on, view.as_of)
             yield _role_row(unit, role, rule, can_be_open, done_on)
+
+
+def _delivery_to_train_in(view, unit, role):
+    """Find the last delivery to have started of those the unit was in by then."""
+    found = []
+    for row in view.programme.units_at[unit.workplace_id]:
+        delivery = view.programme.delivery_named[row.delivery_id]
+        if delivery_state(delivery, view.as_of) == "planned":
+            continue
+        started_on = happened(delivery.started_on, view.as_of)
+        since = latest(started_on, row.joined_on)
+        is_in = (
+            since is not None
+            and since < role.from_on
+            and (row.left_on is None or role.from_on < row.left_on)
+            and (delivery.ended_on is None or role.from_on <= delivery.ended_on)
+        )
+        if is_in:
+            found.append(
+                (is_end_told(delivery), started_on or date.min, row.delivery_id)
+            )
+    return max(found)[-1] if found else None
 
 
 def _role_row(unit, role, rule, can_be_open, done_on):
@@ -96,13 +119,31 @@ def group_incomplete(view, rule):
             Facts(
                 unit.delivery_id,
                 unit.workplace_id,
-                unit.state == "ongoing" and unit.takes_part,
+                unit.state == "ongoing"
+                and unit.takes_part
+                and _delivery_to_ask_in(view, unit) == unit.delivery_id,
                 from_on,
                 due_after(from_on, rule),
                 is_known=bool(roles) and not unit.delivery.is_end_unknown,
                 detail=" ".join(missing) or None,
             ),
         )
+
+
+def _delivery_to_ask_in(view, unit):
+    """Find the ongoing delivery that started last of those the unit is in now."""
+    found = []
+    for row in view.programme.units_at[unit.workplace_id]:
+        delivery = view.programme.delivery_named[row.delivery_id]
+        is_in = (
+            delivery_state(delivery, view.as_of) == "ongoing"
+            and (row.joined_on is None or row.joined_on <= view.as_of)
+            and not by_day(row.left_on, view.as_of)
+            and not view.has_moved_in(row)
+        )
+        if is_in:
+            found.append((is_end_told(delivery), delivery.started_on, row.delivery_id))
+    return max(found)[-1] if found else None
 
 
 def _held_kinds(view, roles):

@@ -85,7 +85,7 @@ def closer_follow_up_open(view, rule):
                 *(
                     activity.held_on
                     for activity in view.held(unit.delivery_id)
-                    if activity.workplace_id == unit.workplace_id
+                    if activity.workplace_id in unit.found_at
                     and activity.held_on >= offered_on
                 )
             )

@@ -81,29 +81,25 @@ class View:
             has_project_plan=row.has_project_plan,
             goal=row.goal,
             is_closed=self.is_closed(row.workplace_id),
-            is_end_unknown=row.status in ("completed", "stopped")
-            and row.ended_on is None,
+            is_end_unknown=not is_end_told(row),
         )
         self.deliveries[row.delivery_id] = delivery
-        workplaces = {
-            unit.workplace_id
-            for unit in units
-            if unit.joined_on is None or unit.joined_on <= self.as_of
-        }
-        self.units.extend(self._describe(unit, delivery, workplaces) for unit in units)
+        self.units.extend(self._describe(unit, delivery) for unit in units)
 
     def _units_in_view(self, units):
         joined = [unit.joined_on for unit in units if unit.joined_on is not None]
         day = latest(self.as_of, min(joined, default=None))
         return [u for u in units if u.joined_on is None or u.joined_on <= day]
 
-    def _describe(self, row, delivery, workplaces):
+    def _describe(self, row, delivery):
         place_id = self._place_of(row.workplace_id)
-        has_moved_in = place_id != row.workplace_id and place_id in workplaces
+        others = {
+            unit.workplace_id for unit in self.programme.units_of[row.delivery_id]
+        } - {row.workplace_id}
         is_gone = (
             by_day(row.left_on, self.as_of)
             or self.is_closed(row.workplace_id)
-            or has_moved_in
+            or self.has_moved_in(row)
         )
         takes_part_from_on = None
         if delivery.state != "planned":
@@ -116,6 +112,8 @@ class View:
             delivery_id=row.delivery_id,
             workplace_id=row.workplace_id,
             place_id=place_id,
+            # What is recorded at another unit of the delivery is that one's.
+            found_at=set(self.way_of(row.workplace_id)) - others,
             record_id=f"{row.delivery_id}/{row.workplace_id}",
             state=delivery.state,
             is_gone=is_gone,
@@ -123,17 +121,34 @@ class View:
             takes_part=takes_part_from_on is not None and not is_gone,
         )
 
-    def _place_of(self, workplace_id):
-        """Follow the mergers that have happened to where the workplace is now."""
+    def has_moved_in(self, row):
+        """Was a unit merged into another unit of its delivery, which has joined?"""
+        place_id = self._place_of(row.workplace_id)
+        return place_id != row.workplace_id and any(
+            other.workplace_id == place_id
+            and (other.joined_on is None or other.joined_on <= self.as_of)
+            for other in self.programme.units_of[row.delivery_id]
+        )
+
+    def way_of(self, workplace_id):
+        """Follow the mergers that have happened, from the workplace on."""
         seen = [workplace_id]
         while True:
-            row = self.programme.workplaces.get(seen[-1])
-            into = row and row.merged_into_workplace_id
-            if not into or (row.closed_on is not None and row.closed_on > self.as_of):
-                return seen[-1]
-            if into in seen:
-                return workplace_id
+            into = self._successor_of(seen[-1])
+            if into is None or into in seen:
+                return seen
             seen.append(into)
+
+    def _place_of(self, workplace_id):
+        """Find where the workplace is now; in a ring nobody has gone anywhere."""
+        last = self.way_of(workplace_id)[-1]
+        return last if self._successor_of(last) is None else workplace_id
+
+    def _successor_of(self, workplace_id):
+        row = self.programme.workplaces.get(workplace_id)
+        if row is None or (row.closed_on is not None and row.closed_on > self.as_of):
+            return None
+        return row.merged_into_workplace_id or None
 
     def is_closed(self, workplace_id):
         """Has a workplace closed, and was not merged into one that is still there?"""
@@ -154,7 +169,7 @@ class View:
         return sorted(
             activity.held_on
             for activity in self.held(unit.delivery_id, *kinds)
-            if activity.workplace_id in (None, unit.workplace_id)
+            if activity.workplace_id is None or activity.workplace_id in unit.found_at
         )
 
     def roles_at(self, unit):
@@ -168,6 +183,11 @@ class View:
 
     def is_held(self, role):
         return role.to_on is None or role.to_on > self.as_of
+
+
+def is_end_told(row):
+    """Has a delivery an end, or goes it on, by what the source says of it?"""
+    return row.ended_on is not None or row.status not in ("completed", "stopped")
 
 
 def delivery_state(row, as_of):

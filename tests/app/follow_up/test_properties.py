@@ -148,9 +148,9 @@ def test_an_exemption_returns_the_day_after_its_last_day(spans, state):
 
 
 def is_covered(spans, day):
-    return any(
-        from_on <= day <= from_on + timedelta(days=length) for from_on, length in spans
-    )
+    # The newest that has begun counts, also when an older one would last longer.
+    begun = [(from_on, length) for from_on, length in spans if from_on <= day]
+    return bool(begun) and day <= begun[-1][0] + timedelta(days=begun[-1][1])
 
 
 @given(spans=spans)

@@ -40,7 +40,11 @@ def fact(code, detail=None, from_on=date(2025, 12, 4)):
     [
         ("end_evaluation", None, "Avsluttet 04.12.2025, ingen sluttevaluering"),
         ("refresher", "leader", "Ny i rollen som leder 04.12.2025"),
-        ("new_role_untrained", "union_representative", "Ny i rollen som tillitsvalgt 04.12.2025"),
+        (
+            "new_role_untrained",
+            "union_representative",
+            "Ny i rollen som tillitsvalgt 04.12.2025",
+        ),
         (
             "group_incomplete",
             "union_representative safety_representative",
@@ -80,7 +84,13 @@ def test_a_day_that_is_not_known_says_so():
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(161, "161 dager"), (1, "1 dag"), (0, "samme dag"), (-1, "om 1 dag"), (-5, "om 5")],
+    [
+        (161, "161 dager"),
+        (1, "1 dag"),
+        (0, "samme dag"),
+        (-1, "om 1 dag"),
+        (-5, "om 5"),
+    ],
 )
 def test_days_are_said_as_over_or_left(days, said):
     assert days_in_words(days).startswith(said)

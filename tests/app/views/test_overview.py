@@ -181,7 +181,10 @@ def test_the_trend_of_a_large_programme_is_counted_when_asked_for(
     app.button_group(key="trend").set_value(["year"]).run()
 
     assert not app.exception
-    assert "1 forfalt etter reglene med historikk, opp fra 0 den 30.06.2025" in headings(app)
+    assert (
+        "1 forfalt etter reglene med historikk, opp fra 0 den 30.06.2025"
+        in headings(app)
+    )
 
 
 def test_rules_without_history_are_named(tmp_path, monkeypatch):

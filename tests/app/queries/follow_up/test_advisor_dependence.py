@@ -66,7 +66,7 @@ def test_it_is_overdue_the_day_after_two_years(tmp_path, as_of, state):
         pytest.param("yyyn", "not_relevant", "75", id="below the limit"),
         pytest.param("nnn", "not_relevant", "0", id="never"),
         pytest.param("yyyy?n", "overdue", "80", id="unknown is left out"),
-        pytest.param("???", "not_relevant", None, id="only unknown"),
+        pytest.param("???", "unknown", None, id="only unknown"),
         pytest.param("", "not_relevant", None, id="no meeting"),
         pytest.param("y" * 7 + "n", "overdue", "88", id="87.5 is rounded up"),
         pytest.param("y" * 5 + "n", "overdue", "83", id="83.3 is rounded down"),
@@ -201,5 +201,21 @@ def test_a_closed_workplace_is_not_asked_and_a_merged_one_is(
         merged_into=merged_into,
         activities=meetings("yyyy"),
     )
+
+    assert state_of(path, RULE, LATER) == state
+
+
+@pytest.mark.parametrize(
+    ("delivery", "state"),
+    [
+        pytest.param(long_delivery(), "unknown", id="ongoing"),
+        pytest.param(
+            long_delivery(delivery_type="multi_unit"), "not_relevant", id="several"
+        ),
+        pytest.param(completed(LATER), "not_relevant", id="completed"),
+    ],
+)
+def test_it_is_unknown_while_no_meeting_says_who_was_there(tmp_path, delivery, state):
+    path = a_build(tmp_path, delivery, activities=meetings("??"))
 
     assert state_of(path, RULE, LATER) == state

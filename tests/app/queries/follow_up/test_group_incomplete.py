@@ -12,6 +12,7 @@ from tests.app.queries.follow_up.tiny_units import (
     STARTED,
     UNIT,
     a_build,
+    a_delivery,
     a_role,
     a_unit,
     merged_into,
@@ -293,3 +294,30 @@ def test_a_role_filled_again_is_no_longer_due(tmp_path):
 
     assert state_of(path, RULE, date(2026, 3, 31)) == "overdue"
     assert state_of(path, RULE, date(2026, 4, 1)) == "not_due"
+
+
+@pytest.mark.parametrize(
+    ("second", "unit", "asked"),
+    [
+        pytest.param({}, {}, "L-2", id="both started on one day"),
+        pytest.param({"started_on": date(2023, 7, 1)}, {}, "L-1", id="an earlier one"),
+        pytest.param({"started_on": DAY_AFTER}, {}, "L-1", id="starts after"),
+        pytest.param({"ended_on": AS_OF}, {}, "L-1", id="ended"),
+        pytest.param({}, {"left_on": AS_OF}, "L-1", id="left"),
+        pytest.param({}, {"joined_on": DAY_AFTER}, "L-1", id="joins after"),
+        pytest.param({"status": "completed"}, {}, "L-1", id="over on no known day"),
+    ],
+)
+def test_a_unit_is_asked_in_the_ongoing_delivery_that_started_last(
+    tmp_path, second, unit, asked
+):
+    path = a_build(
+        tmp_path,
+        deliveries=[a_delivery("L-2", **second)],
+        others=[a_unit(delivery_id="L-2", **unit), a_unit("V-3", delivery_id="L-2")],
+        party_roles=[LEADER],
+    )
+
+    rows = rows_of(path, RULE)
+
+    assert rows.filter(state="overdue")["record_id"].to_list() == [f"{asked}/V-1"]

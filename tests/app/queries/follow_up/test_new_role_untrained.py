@@ -232,15 +232,29 @@ def test_a_role_where_a_unit_of_the_delivery_went_is_asked_for_once(tmp_path):
     }
 
 
-def test_a_unit_with_two_ongoing_deliveries_is_asked_in_both(tmp_path):
+@pytest.mark.parametrize(
+    ("second", "unit", "delivery_id"),
+    [
+        pytest.param({}, {}, "L-2", id="both started on one day"),
+        pytest.param({"started_on": date(2025, 1, 1)}, {}, "L-2", id="a later start"),
+        pytest.param({"started_on": date(2023, 1, 1)}, {}, "L-1", id="an earlier one"),
+        pytest.param({"started_on": NEW_ON}, {}, "L-1", id="starts with the role"),
+        pytest.param({"ended_on": date(2026, 2, 9)}, {}, "L-1", id="ended before it"),
+        pytest.param({}, {"joined_on": NEW_ON}, "L-1", id="joined with the role"),
+        pytest.param({}, {"left_on": NEW_ON}, "L-1", id="left by then"),
+        pytest.param({"status": "completed"}, {}, "L-1", id="over on no known day"),
+    ],
+)
+def test_a_role_is_asked_for_in_the_delivery_that_started_last(
+    tmp_path, second, unit, delivery_id
+):
     path = a_build(
         tmp_path,
-        deliveries=[a_delivery("L-2")],
-        others=[a_unit(delivery_id="L-2")],
+        deliveries=[a_delivery("L-2", **second)],
+        others=[a_unit(delivery_id="L-2", **unit)],
         party_roles=[new_leader()],
     )
 
     assert rows_of(path, RULE).select("record_id", "state").rows() == [
-        ("L-1/V-1/P-1", "overdue"),
-        ("L-2/V-1/P-1", "overdue"),
+        (f"{delivery_id}/V-1/P-1", "overdue"),
     ]

@@ -81,12 +81,12 @@ AS_OF = date(2024, 6, 1)
         ),
         pytest.param(
             [held(HELD), planned(date(2024, 9, 1))],
-            date(2024, 9, 1),
+            HELD,
             "not_due",
             id="planned ahead",
         ),
         pytest.param(
-            [held(HELD), planned(AS_OF)], AS_OF, "not_due", id="planned for today"
+            [held(HELD), planned(AS_OF)], HELD, "not_due", id="planned for today"
         ),
         pytest.param(
             [held(HELD), planned(date(2024, 5, 31))],
@@ -117,13 +117,13 @@ AS_OF = date(2024, 6, 1)
         ),
         pytest.param(
             [held(HELD), planned(date(2024, 6, 3), held_on=date(2024, 6, 2))],
-            date(2024, 6, 3),
+            HELD,
             "not_due",
             id="planned, and held tomorrow",
         ),
     ],
 )
-def test_the_time_runs_from_what_was_held_or_is_planned(
+def test_the_time_runs_from_what_was_held_and_waits_for_a_plan(
     tmp_path, activities, from_on, state
 ):
     path = a_build(tmp_path, ongoing(), activities=activities)
@@ -164,3 +164,17 @@ def test_a_closed_workplace_is_not_asked_and_a_merged_one_is(
     )
 
     assert state_of(path, RULE, AS_OF) == state
+
+
+@pytest.mark.parametrize(
+    ("as_of", "due_on"),
+    [
+        pytest.param(date(2024, 9, 1), None, id="the day planned"),
+        pytest.param(date(2024, 9, 2), date(2024, 2, 29), id="the day after"),
+    ],
+)
+def test_nothing_is_due_until_the_day_planned_has_passed(tmp_path, as_of, due_on):
+    activities = [held(HELD), planned(date(2024, 9, 1))]
+    path = a_build(tmp_path, ongoing(), activities=activities)
+
+    assert rows_of(path, RULE, as_of)["due_on"].to_list() == [due_on]

@@ -6,7 +6,8 @@ import pytest
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import Area, AreaKind, Reader, Role, who_is_asking
+from tests.app.ask import tiny_build
 from tests.app.queries.follow_up.rule_states import rows_of, state_of
 from tests.app.queries.follow_up.tiny_deliveries import a_build, completed, ongoing
 
@@ -170,3 +171,36 @@ def test_who_is_trained_is_followed_up_whatever_becomes_of_the_course(
     path = a_build(tmp_path, delivery, trainers=[a_trainer()], closed_on=closed_on)
 
     assert state_of(path, RULE, LATER) == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("home_in", "workplace_id"),
+    [
+        pytest.param("0301", "V-2", id="in view"),
+        pytest.param("5001", "V-1", id="not in view"),
+    ],
+)
+def test_a_home_out_of_view_is_not_told(tmp_path, home_in, workplace_id):
+    path = tiny_build(
+        tmp_path,
+        workplaces=[
+            {"workplace_id": "V-1", "municipality_code": "0301"},
+            {"workplace_id": "V-2", "municipality_code": home_in},
+        ],
+        deliveries=[ongoing()],
+        delivery_units=[{"delivery_id": "L-1", "workplace_id": "V-1"}],
+        trainers=[a_trainer()],
+    )
+    reader = Reader("ola", Role.MANAGER, Area(AreaKind.MUNICIPALITY, "0301"))
+
+    facts = query_build(
+        read_build(path),
+        f"follow_up/{RULE}",
+        Filters(as_of=LATER),
+        reader,
+        months=0,
+        days=90,
+        with_others=True,
+    )
+
+    assert facts["workplace_id"].to_list() == [workplace_id]

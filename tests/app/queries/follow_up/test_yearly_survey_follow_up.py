@@ -84,7 +84,8 @@ def test_a_survey_is_answered_within_three_months(tmp_path, published_on, day, s
 @pytest.mark.parametrize(
     ("changes", "state"),
     [
-        pytest.param({"decided_on": date(2025, 2, 1)}, "done", id="before it was out"),
+        pytest.param({"decided_on": date(2025, 2, 28)}, "done", id="before it was out"),
+        pytest.param({"decided_on": date(2025, 3, 1)}, "done", id="the day it was out"),
         pytest.param({"decided_on": date(2025, 6, 1)}, "done", id="on the day"),
         pytest.param({"decided_on": date(2025, 6, 2)}, "done_late", id="the day after"),
         pytest.param({"decided_on": date(2025, 9, 1)}, "done_late", id="today"),
@@ -279,3 +280,37 @@ def test_a_survey_is_one_record_of_the_latest_delivery(tmp_path, second, deliver
     rows = rows_of(build, RULE, date(2025, 9, 1))
 
     assert rows["delivery_id"].to_list() == [delivery_id]
+
+
+@pytest.mark.parametrize(
+    ("joined_on", "actions", "state"),
+    [
+        pytest.param(date(2025, 3, 1), [], "overdue", id="out the day it joined"),
+        pytest.param(date(2025, 3, 2), [], "not_relevant", id="out the day before"),
+        pytest.param(date(2025, 3, 2), [{}], "done", id="out before, and answered"),
+    ],
+)
+def test_a_survey_from_before_the_workplace_took_part_is_not_looked_at(
+    tmp_path, joined_on, actions, state
+):
+    build = programme(tmp_path, [{}], actions, unit={"joined_on": joined_on})
+
+    assert state_of(build, RULE, date(2025, 9, 1)) == state
+
+
+@pytest.mark.parametrize(
+    ("merged_on", "state"),
+    [
+        pytest.param(date(2025, 9, 1), "done", id="where it went"),
+        pytest.param(date(2025, 9, 2), "overdue", id="where it will go"),
+    ],
+)
+def test_an_action_where_the_workplace_went_answers(tmp_path, merged_on, state):
+    build = programme(
+        tmp_path,
+        [{}],
+        [{"workplace_id": "there"}],
+        workplace={"closed_on": merged_on, "merged_into_workplace_id": "there"},
+    )
+
+    assert state_of(build, RULE, date(2025, 9, 1)) == state
