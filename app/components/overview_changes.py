@@ -111,7 +111,8 @@ def _list_changes(page: Page, work: Work, changes: pl.DataFrame) -> None:
     say_quietly(
         _(
             "By the rules with a history. What somebody has exempted is counted here: "
-            "an exemption does not close a follow-up."
+            "an exemption does not close a follow-up. Lapsed: nobody did it, but the "
+            "delivery or the role is over, or the deadline has moved."
         )
     )
     names = {rule.code: rule_title(rule) for rule in work.rules.used}

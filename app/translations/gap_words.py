@@ -20,6 +20,6 @@ def gap_change_label(change: str) -> str:
     return {
         "new": _("Newly overdue"),
         "still_open": _("Still overdue"),
-        "done": _("Done since"),
-        "left": _("No longer asked for, or a new deadline"),
+        "done": _("Done"),
+        "left": _("Lapsed"),
     }[change]
