@@ -8,7 +8,6 @@ Another database does so by itself, and needs nothing of this module.
 import sqlite3
 import time
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, event
 
@@ -43,7 +42,7 @@ def share_file(engine: Engine) -> None:
         event.listen(engine, "begin", _begin)
 
 
-def _open(connection: Any, _record: object) -> None:  # noqa: ANN401
+def _open(connection: sqlite3.Connection, _record: object) -> None:
     # Without a level the driver begins nothing by itself: `_begin` does.
     connection.isolation_level = None
     connection.execute(f"pragma busy_timeout = {PATIENCE_SECONDS * 1000}")
