@@ -1,16 +1,17 @@
 """Which success and risk factors for lasting change do we know, and from where?
 
-Reads data/factors.toml, which says what it holds so far.
+Reads data/factors.toml, one catalogue merged from five documents. What each document
+itself names, and which factor it became, is in data/source_factors.py.
 """
 
 import tomllib
 from enum import EnumType
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from data.sentence import Sentence
-from data.vocabulary import Code
+from data.vocabulary import Code, FactorLevel
 
 CATALOGUE = Path(__file__).resolve().parent / "factors.toml"
 
@@ -20,30 +21,36 @@ class Factor(NamedTuple):
 
     code: str
     label: Sentence
+    definition: Sentence
+    """What is so in a unit where the factor is present."""
     kind: Literal["success", "risk"]
+    level: FactorLevel
     sources: tuple[str, ...]
-    """Report and section, such as "OE 6.2.2"."""
+    """Places in the documents, such as "OE 6.2.2" or "004:L392"."""
 
 
 @cache
 def factors() -> tuple[Factor, ...]:
-    """List all factors in the order of the catalogue, success before risk."""
+    """List all factors, success before risk, and each by level."""
     catalogue = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
-    return tuple(
-        Factor(
-            row["code"],
-            Sentence(nb=row["nb"], en=row["en"]),
-            row["kind"],
-            tuple(row["sources"]),
-        )
-        for row in catalogue["factor"]
-    )
+    return tuple(_read(row) for row in catalogue["factor"])
 
 
 @cache
 def factor_codes() -> frozenset[str]:
     """Give the codes that may stand in core.factor_assessments."""
     return frozenset(factor.code for factor in factors())
+
+
+def _read(row: dict[str, Any]) -> Factor:
+    return Factor(
+        code=row["code"],
+        label=Sentence(nb=row["nb"], en=row["en"]),
+        definition=Sentence(nb=row["definition_nb"], en=row["definition_en"]),
+        kind=row["kind"],
+        level=FactorLevel.with_code(row["level"]),
+        sources=tuple(row["sources"]),
+    )
 
 
 def _as_vocabulary() -> type[Code]:

@@ -509,6 +509,51 @@ class Basis(Code):
     SET_HERE = "set_here", "Satt her", "Set here"
 
 
+class FactorKind(Code):
+    """Does a factor go with lasting change, or stand in its way (OE 6.2.2)?"""
+
+    SUCCESS = "success", "Suksessfaktor", "Success factor"
+    RISK = "risk", "Risikofaktor", "Risk factor"
+
+
+class FactorLevel(Code):
+    """Where a factor lies: with whom could something be done about it (ours)."""
+
+    PERSON = "person", "Person", "Person"
+    LEADER = "leader", "Leder", "Leader"
+    PARTY_GROUP = "party_group", "Partsgruppen", "Party group"
+    WORKPLACE = "workplace", "Virksomheten", "Workplace"
+    OWNER = "owner", "Eier eller overordnet ledelse", "Owner or superior leaders"
+    HELPER_SYSTEM = "helper_system", "Hjelperne", "Helpers"
+
+
+class FactorBasis(Code):
+    """How is it known that a factor is present in a unit?"""
+
+    ASSESSED = "assessed", "Vurdert", "Assessed"
+    RECORDS = "records", "Fra registreringer", "From records"
+
+
+class Outcome(Code):
+    """What came of a delivery in a unit (OE 5.7.2, 6.2; the definitions are ours)."""
+
+    SELF_RELIANT = (
+        "self_reliant",
+        "Selvhjulpen ved sluttevaluering",
+        "Self-reliant at the end evaluation",
+    )
+    COOPERATION_CONTINUES = (
+        "cooperation_continues",
+        "Partssamarbeidet fortsetter seks måneder eller mer etter slutt",
+        "Party cooperation continues six months or more after the end",
+    )
+    COOPERATION_STARTED = (
+        "cooperation_started",
+        "Partssamarbeidet er i gang i enheten når leveransen slutter",
+        "Party cooperation is running in the unit when the delivery ends",
+    )
+
+
 ORDINARY_GATHERINGS = (
     ActivityKind.MULTI_GROUP_GATHERING,
     ActivityKind.ROLE_GATHERING,

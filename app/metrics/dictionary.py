@@ -14,8 +14,9 @@ from app.metrics.measures import Kind as FigureKind
 from app.metrics.registry import METRICS
 from app.translations.row_words import ROW_WORDS
 from data.columns import Column, Kind, Table
-from data.factors import factors
+from data.factors import FactorCode, factors
 from data.sentence import Sentence
+from data.source_factors import place_words
 from data.tables import TABLES
 from data.vocabulary import Code
 
@@ -78,15 +79,20 @@ def _of_column(table: Table, column: Column) -> Iterator[Entry]:
         unit=column.kind,
         source=_source_of(column.vocabulary),
     )
-    factor_sources = {each.code: ", ".join(each.sources) for each in factors()}
+    known_factors = {each.code: each for each in factors()}
     for code in column.vocabulary or ():
+        is_factor = column.vocabulary is FactorCode
+        factor = known_factors[code.value] if is_factor else None
         yield Entry(
             "code",
             code.value,
             Sentence(code.nb, code.en),
+            factor.definition if factor else None,
             table=table.name,
             column=column.name,
-            source=factor_sources.get(code.value) or _source_of(column.vocabulary),
+            source="; ".join(map(place_words, factor.sources))
+            if factor
+            else _source_of(column.vocabulary),
         )
 
 

@@ -30,7 +30,16 @@ def _with_counts(rows: pl.DataFrame, dice: Dice) -> pl.DataFrame:
         .cast(pl.Int32)
     )
     known = rows.with_columns(asked=asked)
-    answered = dice.binomial(known["asked"], 0.74)
+    # A group that looks back together mostly answers, all of it (ours).
+    few = dice.binomial(known["asked"], 0.74)
+    most = dice.binomial(known["asked"], 0.93)
+    answered = (
+        known.select(
+            answered=pl.when(pl.col("kind").is_in(ABOUT_THE_END))
+            .then(most)
+            .otherwise(few)
+        )
+    )["answered"]
     is_held = pl.col("completed_on").is_not_null()
     useful = (4.0 + 0.3 * pl.col("z") + dice.normal(count, 0, 0.35)).clip(1, 5)
     return (

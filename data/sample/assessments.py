@@ -11,20 +11,27 @@ from data.sample.dice import Dice, dice_for
 from data.sample.period import DATA_DATE
 from data.sample.rows import numbered
 
-UNITS_SHARE = 0.22
+UNITS_SHARE = 0.65
 """Units of started deliveries where the factors are assessed (ours)."""
 
-FACTORS_SHARE = 0.62
+FACTORS_SHARE = 0.5
 """Factors that a unit gets round to (ours)."""
 
+ROLES_SHARE = 0.3
+"""Units where roles have answered for themselves too (ours)."""
+
 ROLES: dict[str, float] = {
-    "group": 0.8,
-    "leader": 0.22,
-    "union_representative": 0.18,
-    "safety_representative": 0.12,
-    "advisor": 0.2,
+    "group": 0.82,
+    "leader": 0.6,
+    "union_representative": 0.5,
+    "safety_representative": 0.4,
+    "advisor": 0.4,
 }
-"""How often each one assesses; the leader sees more that is good (OE 6.1.3)."""
+"""How often each one assesses a factor; the roles only where they are asked (ours)."""
+
+STRENGTHS = (0.0, 0.0, 0.4, 0.8, 1.2)
+"""How closely a factor goes with how strong a unit is. Invented: it says nothing of
+real deliveries, and in some factors there is nothing to find."""
 
 LEAN = {
     "group": 0.0,
@@ -33,6 +40,7 @@ LEAN = {
     "safety_representative": -0.1,
     "advisor": 0.0,
 }
+"""The leader sees more that is good (OE 6.1.3); the numbers are ours."""
 
 
 def invent_assessments(delivery_units: pl.DataFrame, *, seed: int) -> pl.DataFrame:
@@ -54,9 +62,10 @@ def _units(delivery_units: pl.DataFrame, dice: Dice) -> pl.DataFrame:
         assessed_on=pl.col("joined_on") + pl.duration(days=days)
     )
     chosen = dice.chance(count, UNITS_SHARE) & (pl.col("assessed_on") <= DATA_DATE)
-    return assessed.filter(chosen).select(
+    units = assessed.filter(chosen).select(
         "delivery", "delivery_id", "workplace_id", "z", "assessed_on"
     )
+    return units.with_columns(asks_roles=dice.chance(units.height, ROLES_SHARE))
 
 
 def _asked(units: pl.DataFrame, dice: Dice) -> pl.DataFrame:
@@ -66,6 +75,7 @@ def _asked(units: pl.DataFrame, dice: Dice) -> pl.DataFrame:
         orient="row",
     )
     hard = dice.normal(catalogue.height, 0, 0.6)
+    strength = dice.whole(catalogue.height, 0, len(STRENGTHS) - 1)
     roles = pl.DataFrame(
         {
             "assessor_role": list(ROLES),
@@ -73,14 +83,20 @@ def _asked(units: pl.DataFrame, dice: Dice) -> pl.DataFrame:
             "lean": [LEAN[role] for role in ROLES],
         }
     )
-    by_factor = units.join(catalogue.with_columns(hard=hard), how="cross")
+    known = catalogue.with_columns(
+        hard=hard,
+        strength=pl.Series(strength).replace_strict(dict(enumerate(STRENGTHS))),
+    )
+    by_factor = units.join(known, how="cross")
     asked = by_factor.filter(dice.chance(by_factor.height, FACTORS_SHARE))
-    rows = asked.join(roles, how="cross")
+    is_asked = (pl.col("assessor_role") == "group") | pl.col("asks_roles")
+    rows = asked.join(roles, how="cross").filter(is_asked)
     return rows.filter(dice.share(rows.height) < pl.col("role_share"))
 
 
 def _with_presence(rows: pl.DataFrame, dice: Dice) -> pl.DataFrame:
-    good = pl.col("z") + pl.col("lean") + dice.normal(rows.height, 0, 1)
+    strong = pl.col("z") * pl.col("strength")
+    good = strong + pl.col("lean") + dice.normal(rows.height, 0, 1)
     is_success = pl.col("factor_kind") == "success"
     score = pl.when(is_success).then(good + 0.2).otherwise(-good - 0.5)
     level = score + pl.col("hard")

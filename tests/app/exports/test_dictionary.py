@@ -40,7 +40,9 @@ def test_every_code_of_a_column_is_there_with_its_word_and_source():
 def test_a_factor_has_the_source_of_the_catalogue():
     row = entries("Kode").row(by_predicate=pl.col("name") == "ownership", named=True)
 
-    assert row["definition_source"] == "OE 3.4.1"
+    assert row["definition_source"] == (
+        "Oslo Economics 2022, 3.4.1; Læringsrapport sykehjem 2024, L1496"
+    )
 
 
 def test_every_figure_is_there():
