@@ -19,7 +19,7 @@ test: $(READY)
 	$(BIN)/pytest -m "not long" --numprocesses 2 --dist loadgroup
 
 test-long: $(READY)
-	$(BIN)/pytest -m "long" --numprocesses 2
+	$(BIN)/pytest -m "long" --numprocesses 2 -rP
 
 check: $(READY)
 	$(BIN)/ruff check .

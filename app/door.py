@@ -179,6 +179,7 @@ def _door_params(
         "types": list(filters.types),
         "statuses": list(filters.statuses),
         "modules": list(filters.modules),
+        "is_fixed_group": filters.is_fixed_group,
         "area_kind": reader.area.kind.value,
         "area_code": reader.area.code,
     }

@@ -34,6 +34,16 @@ class Filters:
         """Whether some deliveries are chosen by what they are, whoever they reach."""
         return bool(self.types or self.statuses or self.modules)
 
+    @property
+    def is_fixed_group(self) -> bool:
+        """Whether this is the whole programme, one centre or one county.
+
+        Two free choices that differ by one unit would tell what its persons answered.
+        """
+        chosen = self.chosen()
+        places = chosen.pop("centres", ()) + chosen.pop("counties", ())
+        return not chosen and len(places) <= 1
+
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """Give the restrictions by name, without the as-of day and the empty ones."""
         values = {

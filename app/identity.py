@@ -43,6 +43,11 @@ class Reader:
     area: Area = Area()
 
 
+def may_see_answers(reader: Reader) -> bool:
+    """Tell whether a reader may see what one unit has answered: steering never does."""
+    return reader.role is not Role.STEERING
+
+
 LOCAL_MANAGER = Reader("local", Role.MANAGER)
 """Everybody, as long as nobody signs in."""
 

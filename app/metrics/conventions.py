@@ -16,6 +16,7 @@ from app.metrics.funnel import HELD_SHARE
 from app.metrics.hidden_answers import MINIMUM_GROUP
 from app.metrics.layers import modules_for
 from app.metrics.trainers import SILENT_AFTER_DAYS
+from data.recorded_factors import factor_limits
 from data.vocabulary import Layer
 
 CONVENTIONS: dict[str, int | float | tuple[str, ...]] = {
@@ -31,5 +32,6 @@ CONVENTIONS: dict[str, int | float | tuple[str, ...]] = {
     "party_group_modules": modules_for(Layer.PARTY_GROUP),
     "silent_after_days": SILENT_AFTER_DAYS,
     "staff_modules": modules_for(Layer.STAFF),
+    **factor_limits(),
 }
 """`$named` parameter of a question to its value."""

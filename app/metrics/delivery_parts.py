@@ -11,20 +11,21 @@ _ORDER = {factor.code: place for place, factor in enumerate(factors())}
 
 
 def factors_in_order(answers: pl.DataFrame) -> pl.DataFrame:
-    """Add whether a factor is a success or a risk, in the order of the catalogue.
+    """Add whether a factor is a success or a risk; those that differ come first.
 
     Args:
         answers: Rows of delivery_factors.sql.
 
     Returns:
         The same rows with factor_kind (success, risk; null for a code that the
-        catalogue does not hold).
+        catalogue does not hold), otherwise in the order of the catalogue.
     """
     return answers.with_columns(
         factor_kind=pl.col("factor_code").replace_strict(
             _KINDS, default=None, return_dtype=pl.String
         )
     ).sort(
+        pl.col("is_different").fill_null(value=False).not_(),
         pl.col("factor_code").replace_strict(
             _ORDER, default=len(_ORDER), return_dtype=pl.Int64
         ),
@@ -33,21 +34,39 @@ def factors_in_order(answers: pl.DataFrame) -> pl.DataFrame:
 
 
 def factors_finding(answers: pl.DataFrame) -> str:
-    """Say how many factors the group finds present, or how many groups have answered.
+    """Say how many factors are found present, and where the records say otherwise.
 
-    *Partly* is not present.
+    What the group has answered together comes before the records; of several units it
+    is said how many have answered. *Partly* is not present.
 
     Args:
         answers: Rows of `factors_in_order`; at least one.
     """
-    units = answers["workplace_id"].n_unique()
+    different = int(answers["is_different"].sum())
+    said = _found_present(answers)
+    if not different:
+        return said
+    return ngettext(
+        "{said}; {n} answer differs from the records",
+        "{said}; {n} answers differ from the records",
+        different,
+    ).format(said=said, n=format_count(different))
+
+
+def _found_present(answers: pl.DataFrame) -> str:
+    units = answers.filter(pl.col("presence").is_not_null())["workplace_id"].n_unique()
     if units > 1:
         said = _("{n} party groups have assessed the factors together")
         return said.format(n=format_count(units))
-    present = answers.filter(pl.col("presence") == "present")
+    if units:
+        present = answers.filter(pl.col("presence") == "present")
+        said = _("The party group finds present: {success}, {risk}")
+    else:
+        present = answers.filter("is_recorded").unique("factor_code")
+        said = _("Present by the records alone: {success}, {risk}")
     success = present.filter(pl.col("factor_kind") == "success").height
     risk = present.filter(pl.col("factor_kind") == "risk").height
-    return _("Found present: {success}, {risk}").format(
+    return said.format(
         success=ngettext("{n} success factor", "{n} success factors", success).format(
             n=format_count(success)
         ),

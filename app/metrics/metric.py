@@ -13,6 +13,7 @@ Subject = Literal[
     "duration",
     "after_the_end",
     "evaluation",
+    "outcomes",
     "train_the_trainer",
 ]
 """What a metric is about, in the order a reader meets them."""

@@ -10,8 +10,10 @@ import polars as pl
 
 from app.metrics.definitions.after_the_end import AFTER_THE_END_METRICS
 from app.metrics.definitions.deliveries import DELIVERY_METRICS
+from app.metrics.definitions.delivery_types import DELIVERY_TYPE_METRICS
 from app.metrics.definitions.durations import DURATION_METRICS
 from app.metrics.definitions.evaluation import EVALUATION_METRICS
+from app.metrics.definitions.outcomes import OUTCOME_METRICS
 from app.metrics.definitions.progress import PROGRESS_METRICS
 from app.metrics.definitions.reach import REACH_METRICS
 from app.metrics.definitions.train_the_trainer import TRAIN_THE_TRAINER_METRICS
@@ -20,11 +22,13 @@ from app.metrics.metric import Metric, Subject
 
 METRICS: tuple[Metric, ...] = (
     *DELIVERY_METRICS,
+    *DELIVERY_TYPE_METRICS,
     *REACH_METRICS,
     *PROGRESS_METRICS,
     *DURATION_METRICS,
     *AFTER_THE_END_METRICS,
     *EVALUATION_METRICS,
+    *OUTCOME_METRICS,
     *TRAIN_THE_TRAINER_METRICS,
 )
 """In the order a reader meets them."""

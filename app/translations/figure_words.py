@@ -126,5 +126,6 @@ def subject_label(subject: Subject) -> str:
         "duration": _("Duration"),
         "after_the_end": _("After the end"),
         "evaluation": _("Evaluation"),
+        "outcomes": _("Outcomes in the units"),
         "train_the_trainer": _("Train-the-trainer"),
     }[subject]

@@ -156,9 +156,66 @@ ROW_WORDS: dict[str, Sentence] = {
         "Sluttevaluering ikke planlagt", "End evaluation not planned"
     ),
     "is_end_unknown": Sentence("Sluttevaluering ukjent", "End evaluation not known"),
-    "self_reliance": Sentence("Selvgående", "Self-reliant"),
+    "self_reliance": Sentence("Selvhjulpen", "Self-reliant"),
     "answered_on": Sentence("Besvart", "Answered"),
     "is_answer_yes": Sentence("Svarte ja", "Answered yes"),
+    # Outcomes of a unit.
+    "self_reliant_on": Sentence("Selvhjulpen, svardag", "Self-reliant, day answered"),
+    "self_reliant_answer": Sentence("Selvhjulpen, svar", "Self-reliant, answer"),
+    "is_self_reliant_known": Sentence(
+        "Svar om selvhjulpen er kjent", "Answer on self-reliance is known"
+    ),
+    "is_self_reliant_waiting": Sentence(
+        "Svar om selvhjulpen ikke forfalt", "Answer on self-reliance not yet due"
+    ),
+    "is_self_reliant_hidden": Sentence(
+        "Svar om selvhjulpen er skjult", "Answer on self-reliance is hidden"
+    ),
+    "is_self_reliant_missing": Sentence(
+        "Svar om selvhjulpen mangler", "Answer on self-reliance is missing"
+    ),
+    "continues_on": Sentence(
+        "Samarbeidet fortsetter, svardag", "Cooperation continues, day answered"
+    ),
+    "continues_answer": Sentence(
+        "Samarbeidet fortsetter, svar", "Cooperation continues, answer"
+    ),
+    "is_continues": Sentence(
+        "Enheten svarer at samarbeidet fortsetter",
+        "The unit says that cooperation continues",
+    ),
+    "is_continues_known": Sentence(
+        "Svar om samarbeidet fortsetter er kjent",
+        "Answer on whether it continues is known",
+    ),
+    "is_continues_waiting": Sentence(
+        "Svar om samarbeidet fortsetter ikke forfalt",
+        "Answer on whether it continues not yet due",
+    ),
+    "is_continues_hidden": Sentence(
+        "Svar om samarbeidet fortsetter er skjult",
+        "Answer on whether it continues is hidden",
+    ),
+    "is_continues_missing": Sentence(
+        "Svar om samarbeidet fortsetter mangler",
+        "Answer on whether it continues is missing",
+    ),
+    "started_told_on": Sentence("Over, eller gått ut", "Over, or left"),
+    "cooperation_started_answer": Sentence(
+        "Samarbeidet i gang da det var over", "Cooperation running at the end"
+    ),
+    "is_cooperation_started_known": Sentence(
+        "Kjent om samarbeidet kom i gang", "Known whether cooperation got started"
+    ),
+    "is_cooperation_started_waiting": Sentence(
+        "Samarbeidet kan ennå komme i gang", "Cooperation can still get started"
+    ),
+    "is_cooperation_started_hidden": Sentence(
+        "Samarbeidet i gang, skjult", "Cooperation running, hidden"
+    ),
+    "is_cooperation_started_missing": Sentence(
+        "Ukjent om samarbeidet kom i gang", "Not known whether cooperation got started"
+    ),
     # Development steps.
     "step_movement": Sentence("Fra første til siste trinn", "First to latest step"),
     "first_step": Sentence("Første trinn", "First step"),
@@ -226,6 +283,12 @@ def row_codes(column: str, language: str) -> dict[str, str]:
                 return _several()
             case "evaluation_state":
                 return _evaluation_states()
+            case (
+                "self_reliant_answer"
+                | "continues_answer"
+                | "cooperation_started_answer"
+            ):
+                return _words_of(Answer)
             case "self_reliance":
                 return _words_of(Answer) | _without_answer()
             case "step_movement":

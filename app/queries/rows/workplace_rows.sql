@@ -4,7 +4,7 @@
 -- params   $as_of                   date     what is dated later has not happened
 --          $centres                 text[]   the centres chosen; empty is no restriction
 --          $leader_modules $party_group_modules $staff_modules   modules for one layer
--- reads    unit_rows, workplace_category_rows, workplaces_in_view
+-- reads    unit_rows, workplace_category_rows, current_workplace_rows
 -- In scope: the programme means to reach it. A workplace that has closed is out, and what
 -- has been done with one that was merged into another counts there, not twice. Where
 -- centres are chosen, only their counties are in scope. Reached: a unit of a delivery that
@@ -12,49 +12,17 @@
 -- a gathering of it that has been held with this unit.
 
 create or replace temp table workplace_rows as
-with recursive successors as (
-    select
-        workplace_id,
-        workplace_id as successor_id,
-        0 as step,
-    from core.workplaces
-    where merged_into_workplace_id is not null
-    union all
-    select
-        successors.workplace_id,
-        workplaces.merged_into_workplace_id,
-        successors.step + 1,
-    from successors
-    inner join core.workplaces as workplaces
-        on workplaces.workplace_id = successors.successor_id
-    where
-        workplaces.merged_into_workplace_id in (
-            select workplaces_in_view.workplace_id from workplaces_in_view
-        )
-        and (workplaces.closed_on is null or workplaces.closed_on <= $as_of)
-        -- A source may merge workplaces in a ring.
-        and successors.step < 10
-),
-
-current_workplaces as (
-    select
-        workplace_id,
-        arg_max(successor_id, step) as current_id,
-    from successors
-    group by workplace_id
-),
-
-units as (
+with units as (
     select
         unit_rows.delivery_id,
         unit_rows.workplace_id as unit_id,
         unit_rows.module,
         unit_rows.started_on,
         unit_rows.is_reached,
-        coalesce(current_workplaces.current_id, unit_rows.workplace_id)
+        coalesce(current_workplace_rows.current_id, unit_rows.workplace_id)
             as workplace_id,
     from unit_rows
-    left join current_workplaces using (workplace_id)
+    left join current_workplace_rows using (workplace_id)
 ),
 
 taking_part as (
