@@ -13,6 +13,7 @@ This module is long because each command is one function with its own help.
 """
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Sequence
@@ -92,6 +93,11 @@ def main(words: Sequence[str] | None = None) -> None:
     """
     try:
         sys.exit(app(sys.argv[1:] if words is None else list(words)))
+    except BrokenPipeError:
+        # `varig … | head` has read what it wants; nothing has gone wrong. What is left
+        # in the buffer goes nowhere, so that leaving does not fail on it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except OSError as error:
         _err.print(escape(f"Not done: {error}"))
         sys.exit(4)
@@ -329,6 +335,53 @@ def gaps(
     for condition in failing:
         _err.print(escape(f"Found {condition}"))
     return 5 if failing else 0
+
+
+@app.command
+def factors(
+    *,
+    outcome: str | None = None,
+    sources: Annotated[bool, Parameter(negative="")] = False,
+    minimum: int = 10,
+    as_of: date | None = None,
+    filters: Annotated[list[str] | None, Parameter(name="--filter")] = None,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+    as_json: JsonOption = False,
+) -> int:
+    """Say which factors go together with an outcome, and how surely.
+
+    Args:
+        outcome: self_reliant, cooperation_continues or cooperation_started.
+        sources: List what each source says, and the factor it is counted as, instead.
+        minimum: Deliveries that must stand behind each share: 5 to 50.
+        as_of: What is dated later has not happened; else the data date.
+        filters: For example `sector=municipal` or `centre=agder`; may be repeated.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of names and words.
+        as_json: Print JSON, for a script.
+    """
+    from app.cli_factors import Asked, say_factors
+    from app.cli_sources import say_sources
+
+    if sources:
+        print(say_sources(language, as_json=as_json))
+        return 0
+    if outcome is None:
+        _err.print("Say which outcome with --outcome, or ask for --sources.")
+        return 2
+    said, code = say_factors(
+        find_home(home, environ),
+        Asked(outcome, minimum, as_of, tuple(filters or ())),
+        language,
+        as_json=as_json,
+    )
+    if code:
+        _err.print(escape(said))
+    else:
+        # As it is: the lines are wider than a window, and JSON is for a script.
+        print(said)
+    return code
 
 
 @app.command

@@ -34,6 +34,7 @@ def titles() -> dict[str, str]:
         "delivery": _("Delivery"),
         "workplace": _("Workplace"),
         "follow_up": _("Follow-up"),
+        "factors": _("Success and risk"),
         "export": _("Export"),
         "loaded_data": _("Data"),
     }

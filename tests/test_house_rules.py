@@ -13,15 +13,6 @@ QUERIES = sorted((ROOT / "app/queries").rglob("*.sql"))
 
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "common.py", "shared.py", "misc.py"}
 
-WORDS_OF_EFFECT = re.compile(
-    r"\b(effects?|causes?|caused|leads? to|led to|effekt\w*|virker|"
-    r"fører til|førte til|fungerer|skyldes)\b",
-    re.IGNORECASE,
-)
-
-SENTENCES_THAT_STATE_THE_LIMIT = ("ikke", "not", "kan verken", "aldri", "never")
-"""A text may use the word to say that the data cannot show it."""
-
 LONGEST_MODULE = 200
 LONGEST_FUNCTION = 40
 
@@ -115,41 +106,6 @@ def test_every_query_is_asked(path):
     # The questions of the follow-up rules are asked by the codes of their catalogue.
     by_prefix = path.parent.name in ("door", "follow_up") or name.startswith("export_")
     assert asked or by_prefix, f"nothing asks {relative(path)}: delete it"
-
-
-@pytest.mark.parametrize(
-    "path",
-    [*MODULES, *sorted((ROOT / "app/translations").rglob("*.po"))],
-    ids=relative,
-)
-def test_no_text_says_that_something_has_an_effect(path):
-    guilty = [
-        text
-        for text in _texts_for_a_reader(path)
-        if WORDS_OF_EFFECT.search(text)
-        and not any(word in text for word in SENTENCES_THAT_STATE_THE_LIMIT)
-    ]
-
-    assert not guilty, f"{relative(path)}: the data cannot show it: {guilty}"
-
-
-def _texts_for_a_reader(path):
-    text = path.read_text(encoding="utf-8")
-    if path.suffix == ".po":
-        return text.splitlines()
-    tree = ast.parse(text)
-    docstrings = {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-    }
-    return [
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and node not in docstrings
-    ]
 
 
 def test_every_view_is_in_the_menu():

@@ -64,7 +64,7 @@ def test_the_table_of_screens_is_the_menu():
         norwegian = titles()
     with speaking("en"):
         english = titles()
-    rows = re.findall(r"^\| ([^|]+) \| `(/[a-z]*)` \|", README, re.MULTILINE)
+    rows = re.findall(r"^\| ([^|]+) \| `(/[a-z-]*)` \|", README, re.MULTILINE)
 
     def name(screen):
         nb, en = norwegian[screen], english[screen]

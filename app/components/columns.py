@@ -86,6 +86,9 @@ def _width(heading: str, dtype: pl.DataType) -> int | None:
 def _number_format(name: str) -> str:
     if name in NOT_GROUPED:
         return "%d"
+    if name.endswith("_value"):
+        # A chance of 0,00012 would else be written as 0.
+        return "plain"
     return "percent" if name.endswith("_share") else "localized"
 
 

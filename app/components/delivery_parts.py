@@ -1,4 +1,4 @@
-"""Show the parts of one delivery: units, factors, trainers, remarks on its data."""
+"""Show the parts of one delivery: units, trainers, remarks on its data."""
 
 import polars as pl
 import streamlit as st
@@ -7,16 +7,10 @@ from app.components.facts import show_empty_part
 from app.components.page import Page
 from app.components.tables import show_table
 from app.metrics.delivery_finding import units_finding
-from app.metrics.delivery_parts import (
-    factors_finding,
-    factors_in_order,
-    remarks_finding,
-    trainers_finding,
-)
+from app.metrics.delivery_parts import remarks_finding, trainers_finding
 from app.metrics.hidden_remarks import read_promises, say_remarks
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label, code_labels, rows
-from data.factors import factors
 from data.vocabulary import OwnerRole
 
 
@@ -33,34 +27,6 @@ def show_units(units: pl.DataFrame) -> None:
         title=_("Units"),
         noun=lambda count: ngettext("unit", "units", count),
         table="delivery_units",
-    )
-
-
-def show_factors(answers: pl.DataFrame, language: str) -> None:
-    """Draw what each party group has answered together about each factor."""
-    if answers.is_empty():
-        show_empty_part(
-            _("Success and risk factors"),
-            _("No party group has assessed the factors together."),
-        )
-        return
-    ordered = factors_in_order(answers)
-    st.header(factors_finding(ordered), anchor=False)
-    words = {factor.code: factor.label.in_language(language) for factor in factors()}
-    kinds = {"success": _("Success factor"), "risk": _("Risk factor")}
-    show_table(
-        ordered.select(
-            pl.col("factor_code").replace(words),
-            pl.col("factor_kind").replace(kinds),
-            "presence",
-            "workplace_name",
-            "assessed_on",
-        ),
-        key="delivery-factors",
-        name=_("factors"),
-        title=_("Success and risk factors"),
-        noun=lambda count: ngettext("assessment", "assessments", count),
-        labels={"factor_kind": _("Kind")},
     )
 
 

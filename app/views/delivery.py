@@ -5,13 +5,9 @@ import streamlit as st
 from app.components.actions import show_actions
 from app.components.delivery_choice import delivery_kind, describe_delivery
 from app.components.delivery_course import show_hours, show_plan, show_timeline
+from app.components.delivery_factors import fetch_factors, show_factors
 from app.components.delivery_facts import delivery_facts
-from app.components.delivery_parts import (
-    show_factors,
-    show_remarks,
-    show_trainers,
-    show_units,
-)
+from app.components.delivery_parts import show_remarks, show_trainers, show_units
 from app.components.empty import show_nothing
 from app.components.evaluations import show_evaluations
 from app.components.facts import show_facts
@@ -63,7 +59,7 @@ show_evaluations(
     hide_evaluation_answers(ask("delivery_evaluations", id=asked)),
     key="delivery-evaluations",
 )
-show_factors(ask("delivery_factors", id=asked), page.language)
+show_factors(page, fetch_factors(page, delivery))
 show_actions(
     split_actions(ask("delivery_actions", id=asked), page.as_of),
     key="delivery-actions",

@@ -9,6 +9,7 @@ from app.components.headline_figures import show_headline
 from app.components.no_deliveries import show_no_deliveries
 from app.components.overview_changes import show_gap_changes
 from app.components.overview_overdue import show_overdue, show_overdue_rules
+from app.components.overview_risks import show_risks_now
 from app.components.overview_trend import show_trend
 from app.components.overview_work import overview_work, say_what_is_amiss
 from app.components.page import open_page
@@ -44,6 +45,8 @@ with second.cell(column_span=7):
     trend_place = st.container()
 with second.cell(column_span=5):
     show_overdue_rules(page, work)
+
+show_risks_now(page)
 
 third = st.grid(12, min_column_width=56, gap=("small", 32))
 with third.cell(column_span=7):

@@ -14,6 +14,7 @@ from app.components.workplace_facts import show_relatives, workplace_facts
 from app.components.workplace_figures import show_absence, show_survey_results
 from app.components.workplace_group import show_party_group, show_steps
 from app.components.workplace_parts import show_deliveries, show_subunits
+from app.components.workplace_similar import show_similar
 from app.metrics.action_states import split_actions
 from app.metrics.hidden_answers import hide_evaluation_answers
 from app.metrics.workplace_finding import read_reach, workplace_finding
@@ -60,3 +61,4 @@ show_actions(
     key="workplace-actions",
 )
 show_subunits(subunits)
+show_similar(page, asked or "")

@@ -179,7 +179,8 @@ def test_a_delivery_opens_with_its_finding_and_every_part(show):
     assert "2 aktiviteter er holdt" in headings
     assert "2 samlinger er holdt, 2 var planlagt til 30.06.2026" in headings
     assert "2 av 2 evalueringer er holdt, også sluttevalueringen" in headings
-    assert "Til stede: 1 suksessfaktor, 0 risikofaktorer" in headings
+    found = "Partsgruppen finner til stede: 1 suksessfaktor, 0 risikofaktorer"
+    assert found in headings
     assert "1 av 1 trener har holdt en økt" in headings
     assert "3,0 rådgivertimer, oppgitt for 2 av 2 holdte aktiviteter" in headings
 

@@ -94,6 +94,7 @@ def test_what_is_overdue_is_the_heading(tmp_path, monkeypatch):
         "Ingenting forfaller de neste 30 dagene",
         "1 forfalt etter reglene med historikk, opp fra 0 den 30.06.2025",
         "Sluttevaluering er ikke holdt: 1 av 2 forfalte",
+        "Den pågående leveransen har færre enn tre risikofaktorer",
         "1 sluttevaluering som skulle vært holdt, mangler",
         "50,0\N{NO-BREAK SPACE}% av virksomhetene i målgruppen er nådd",
     ]
