@@ -162,7 +162,7 @@ def left_out_sentence(counts: OutcomeCounts) -> str:
         (counts.waiting_count, _("not there yet")),
         (counts.missing_count, _("due, and nothing is said")),
         (counts.hidden_count, _("hidden, because too few have answered")),
-        (counts.not_asked_count, _("not asked, because they were stopped")),
+        (counts.not_asked_count, _("not asked, because they were stopped or left")),
     )
     parts = [f"{format_count(count)} {why}" for count, why in said if count]
     if not parts:

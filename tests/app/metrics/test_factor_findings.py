@@ -256,7 +256,8 @@ def test_who_is_counted_and_who_is_not_is_said():
     assert said == (
         "84 av 178 enheter med kjent svar er selvhjulpne (47 %). De er i 66 "
         "leveranser. Ikke talt med: 634 er ikke kommet så langt, 715 skulle hatt "
-        "svar, men mangler det, 145 er ikke spurt fordi de ble stanset."
+        "svar, men mangler det, 145 er ikke spurt fordi de ble stoppet eller gikk ut "
+        "før slutt."
     )
 
 
