@@ -80,10 +80,12 @@ def _groups(minimum: int) -> tuple[str, ...]:
             "groups must have at least {minimum} deliveries."
         ).format(minimum=minimum),
         _(
-            "**Present:** by the latest joint answer of the group, or else when two "
-            "roles or more agree; partly is not present. Only what was known on the "
-            "day of the outcome counts. **From records:** told by what is recorded, "
-            "without asking anybody."
+            "**Present:** by the latest joint answer of the group. Without one, in the "
+            "whole programme, one centre or one county, when two roles or more agree. "
+            "Partly is not present. Only what was known on the day of the outcome "
+            "counts. **From records:** told by what is recorded, without asking "
+            "anybody; what has no day, such as a project plan, is taken as it stands "
+            "in the data."
         ),
     )
 
