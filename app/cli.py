@@ -29,18 +29,14 @@ from rich.markup import escape
 
 from app import cli_report
 from app.cli_gap_options import GapOptions
-from app.clock import today
+from app.cli_load_options import LoadOptions
 from data.home import current_build_path, find_home
 from data.sample.generate import DEFAULT_DELIVERIES, DEFAULT_SEED, generate_sample
 from data.sample.write import write_sample
 
 Language = Literal["nb", "en"]
 FileArguments = Annotated[
-    Path, Parameter(help="Excel workbooks, CSV files or folders of CSV files.")
-]
-DataDateOption = Annotated[
-    date | None,
-    Parameter(help="The day the data are from; else the latest event in the files."),
+    Path, Parameter(help="Files of any kind Varig reads, or folders of them.")
 ]
 HomeOption = Annotated[
     Path | None,
@@ -54,6 +50,7 @@ LanguageOption = Annotated[
 ]
 
 NO_GAP_OPTIONS = GapOptions()
+NO_LOAD_OPTIONS = LoadOptions()
 
 app = App(
     name="varig",
@@ -122,7 +119,7 @@ def demo(
         _out.print("Making the invented sample programme ...")
         folder = chosen.uploads / "sample"
         sample(out=folder)
-        code = load(folder, home=chosen.root)
+        code = load(folder, options=LoadOptions(figures=False), home=chosen.root)
         if code:
             return code
     return serve(home=chosen.root, port=port, open_browser=open_browser)
@@ -131,25 +128,81 @@ def demo(
 @app.command
 def load(
     *files: FileArguments,
-    data_date: DataDateOption = None,
+    options: LoadOptions = NO_LOAD_OPTIONS,
     home: HomeOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> int:
     """Load delivery files into a new build, all of them or none."""
-    return _run_load(files, home, data_date, language, as_json, publish=True)
+    return _run_load(files, options, home, language, as_json, publish=True)
 
 
 @app.command
 def check(
     *files: FileArguments,
-    data_date: DataDateOption = None,
+    options: LoadOptions = NO_LOAD_OPTIONS,
     home: HomeOption = None,
     language: LanguageOption = "en",
     as_json: JsonOption = False,
 ) -> int:
     """Say what a load of these files would do, and change nothing."""
-    return _run_load(files, home, data_date, language, as_json, publish=False)
+    return _run_load(files, options, home, language, as_json, publish=False)
+
+
+@app.command(name="map")
+def propose_mapping(
+    file: Path,
+    *,
+    out: Path | None = None,
+    table: str | None = None,
+    language: LanguageOption = "nb",
+) -> int:
+    """Propose a first mapping for a file with headings of its own.
+
+    Every guess has its reason beside it, for a person to confirm or change.
+
+    Args:
+        file: A workbook, a CSV file, a Parquet file or JSON lines.
+        out: The mapping file to write (.toml); else it is printed.
+        table: The table its rows are, for example activities; else it is guessed.
+        language: Language of the reasons.
+    """
+    from app.cli_map import say_mapping
+
+    said, code = say_mapping(file, table=table, language=language)
+    if code:
+        _err.print(escape(said))
+    elif out is None:
+        print(said)
+    else:
+        out.write_text(said, encoding="utf-8")
+        _out.print(escape(f"Wrote {out}"))
+    return code
+
+
+@app.command
+def corrections(
+    *,
+    out: Path,
+    file: str | None = None,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+) -> int:
+    """Write the rows set aside as a workbook to mend and load again.
+
+    Args:
+        out: The workbook to write (.xlsx).
+        file: Only rows of the file with this name.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of what is said beside each faulty cell.
+    """
+    from app.cli_corrections import say_corrections
+
+    said, code = say_corrections(
+        find_home(home, environ), out, file=file, language=language
+    )
+    (_err if code else _out).print(escape(said))
+    return code
 
 
 @app.command
@@ -431,14 +484,58 @@ def use(build: str, *, home: HomeOption = None) -> int:
         home: Folder of builds and records, else VARIG_HOME.
     """
     from pipelines.builds import NoSuchBuildError, use_build
+    from pipelines.load_lock import LoadBusyError
 
     try:
         facts = use_build(find_home(home, environ), build)
     except NoSuchBuildError as error:
         _err.print(escape(f"Not done: {error}"))
         return 1
+    except LoadBusyError as error:
+        _err.print(escape(f"Not done: {error}"))
+        return 3
     _out.print(f"Current build: {facts.build_id}, data of {facts.data_date}")
     return 0
+
+
+@builds_app.command
+def undo(*, home: HomeOption = None) -> int:
+    """Undo the last load: go back to the build that it added to."""
+    from app.cli_builds import say_undo
+
+    said, code = say_undo(find_home(home, environ))
+    (_err if code else _out).print(escape(said))
+    return code
+
+
+@builds_app.command
+def compare(
+    before: str,
+    after: str | None = None,
+    *,
+    home: HomeOption = None,
+    language: LanguageOption = "nb",
+    as_json: JsonOption = False,
+) -> int:
+    """Say what differs between two builds, row by row and field by field.
+
+    Args:
+        before: The earlier build: its name, or the start of it.
+        after: The later one; else the current build.
+        home: Folder of builds and records, else VARIG_HOME.
+        language: Language of tables and columns.
+        as_json: Print JSON, for a script.
+    """
+    from app.cli_builds import say_comparison
+
+    said, code = say_comparison(
+        find_home(home, environ), before, after, language, as_json=as_json
+    )
+    if code:
+        _err.print(escape(said))
+    else:
+        print(said)
+    return code
 
 
 @builds_app.command
@@ -477,8 +574,8 @@ def serve(
 
 def _run_load(
     files: tuple[Path, ...],
+    options: LoadOptions,
     home: Path | None,
-    data_date: date | None,
     language: Language,
     as_json: bool,
     *,
@@ -487,28 +584,14 @@ def _run_load(
     if not files:
         _err.print("Name at least one file or folder: varig load deliveries.xlsx")
         return 2
-    from pipelines.build_file import BuildWriteError
-    from pipelines.errors import LoadError
-    from pipelines.load import load_files
-    from pipelines.load_lock import LoadBusyError
+    from app.cli_load import Consoles, run_load
 
-    try:
-        report = load_files(
-            files,
-            find_home(home, environ),
-            data_date=data_date,
-            now=datetime.now(UTC),
-            today=today(),
-            publish=publish,
-        )
-    except LoadError as error:
-        faults = [fault.in_language(language) for fault in error.faults]
-        cli_report.print_refusal(_err, faults, as_json=as_json)
-        return 3 if isinstance(error, LoadBusyError) else 1
-    except BuildWriteError as error:
-        cli_report.print_refusal(
-            _err, [f"The build could not be written: {error}"], as_json=as_json
-        )
-        return 4
-    cli_report.print_load(_out, report, language, as_json=as_json)
-    return 0
+    return run_load(
+        files,
+        find_home(home, environ),
+        options,
+        Consoles(_out, _err),
+        language=language,
+        as_json=as_json,
+        publish=publish,
+    )

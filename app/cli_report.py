@@ -1,43 +1,40 @@
-"""Write what the command line says about loads and builds."""
+"""Write what the command line says of a load that is refused, and of builds."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from typing import NamedTuple
 
 from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from app.translations.labels import code_label
-from data.tables import table_named
-from data.vocabulary import Severity
+from data.sentence import Sentence
 from pipelines.builds import BuildFacts
-from pipelines.report import FileReport, Finding, LoadReport
 
 
-def print_load(
-    console: Console, report: LoadReport, language: str, *, as_json: bool
+class Refused(NamedTuple):
+    """What was refused, and why."""
+
+    faults: Sequence[Sentence]
+    is_dry_run: bool
+    has_build: bool
+    """Is there a build that stays as it was?"""
+    is_of_files: bool = True
+    """Do the files stand in the way? Else it is the load itself, as on a full disk."""
+
+
+def print_refusal(
+    console: Console, refused: Refused, language: str, *, as_json: bool
 ) -> None:
-    """Print the outcome of a load or of a dry run."""
+    """Print why a load or a dry run was refused, all faults at once."""
+    faults = refused.faults
+    said = [fault.in_language(language) for fault in faults]
     if as_json:
-        console.print_json(json.dumps(_load_as_json(report)), highlight=False)
+        console.print_json(json.dumps({"is_refused": True, "faults": said}))
         return
-    for file in report.files:
-        console.print(escape(_describe_file(file)))
-    console.print(_rows_by_table(report, language))
-    for finding in report.findings:
-        console.print(escape(_describe_finding(finding, language)))
-    console.print(escape(_describe_outcome(report)))
-
-
-def print_refusal(console: Console, faults: Sequence[str], *, as_json: bool) -> None:
-    """Print why a load was refused, all faults at once."""
-    if as_json:
-        console.print_json(json.dumps({"is_refused": True, "faults": faults}))
-        return
-    console.print("Not loaded; the last good build stays as it was.")
-    for fault in faults:
+    console.print(_say_refused(refused).in_language(language))
+    for fault in said:
         console.print(f"- {escape(fault)}")
 
 
@@ -74,65 +71,23 @@ def build_as_json(facts: BuildFacts) -> dict[str, object]:
     }
 
 
-def _load_as_json(report: LoadReport) -> dict[str, object]:
-    tables = [
-        {**asdict(table), "kept_count": table.kept_count} for table in report.tables
-    ]
-    return {
-        **asdict(report),
-        "data_date": report.data_date.isoformat(),
-        "tables": tables,
-    }
+def _say_refused(refused: Refused) -> Sentence:
+    if refused.is_dry_run:
+        return _CANNOT_BE_LOADED if refused.is_of_files else _NOT_CHECKED
+    return _BUILD_STAYS if refused.has_build else _NOT_LOADED
 
 
-def _describe_file(file: FileReport) -> str:
-    found = {
-        "encoding": file.encoding,
-        "delimiter": file.delimiter and f"'{file.delimiter}'",
-        "decimal mark": file.decimal_mark and f"'{file.decimal_mark}'",
-        "dates": file.date_style,
-    }
-    said = ", ".join(f"{name} {value}" for name, value in found.items() if value)
-    return f"{file.file_name}: {said or 'typed cells'}"
-
-
-def _rows_by_table(report: LoadReport, language: str) -> Table:
-    shown = Table(box=box.SIMPLE, show_edge=False)
-    shown.add_column("table", no_wrap=True)
-    for heading in ("read", "new", "changed", "unchanged", "set aside", "with parent"):
-        shown.add_column(heading, justify="right")
-    for table in report.tables:
-        labels = table_named(table.table_name)
-        shown.add_row(
-            labels.en if language == "en" else labels.nb,
-            *(
-                str(count)
-                for count in (
-                    table.read_count,
-                    table.new_count,
-                    table.changed_count,
-                    table.unchanged_count,
-                    table.set_aside_count,
-                    table.set_aside_with_parent_count,
-                )
-            ),
-        )
-    return shown
-
-
-def _describe_finding(finding: Finding, language: str) -> str:
-    sentence = finding.first_en if language == "en" else finding.first_nb
-    more = f" (and {finding.rows_count - 1} more)" if finding.rows_count > 1 else ""
-    label = code_label(Severity, finding.severity, language)
-    return f"{label}: {sentence}{more} [{finding.table_name}.{finding.rule}]"
-
-
-def _describe_outcome(report: LoadReport) -> str:
-    if not report.is_new:
-        return (
-            f"Nothing new: the current build already holds these rows, "
-            f"data of {report.data_date}."
-        )
-    if not report.is_published:
-        return f"Checked only: nothing was written. Data date {report.data_date}."
-    return f"Build {report.build_id} is current, data of {report.data_date}."
+_CANNOT_BE_LOADED = Sentence(
+    "Bare prøvd: disse filene kan ikke lastes slik de er.",
+    "Checked only: these files cannot be loaded as they are.",
+)
+_NOT_CHECKED = Sentence(
+    "Ikke prøvd; ingenting ble endret.", "Not checked; nothing was changed."
+)
+_NOT_LOADED = Sentence(
+    "Ikke lastet; ingenting ble endret.", "Not loaded; nothing was changed."
+)
+_BUILD_STAYS = Sentence(
+    "Ikke lastet; det siste gode datasettet står som det var.",
+    "Not loaded; the last good build stays as it was.",
+)

@@ -48,6 +48,17 @@ def may_see_answers(reader: Reader) -> bool:
     return reader.role is not Role.STEERING
 
 
+def may_change_data(reader: Reader) -> bool:
+    """Tell whether a reader may load, undo and go back, for the whole programme."""
+    may = (Role.MANAGER, Role.ADMINISTRATOR)
+    return reader.role in may and reader.area.kind is AreaKind.PROGRAMME
+
+
+def may_compare_data(reader: Reader) -> bool:
+    """Tell whether a reader may see rows of two data sets side by side."""
+    return may_see_answers(reader) and reader.area.kind is AreaKind.PROGRAMME
+
+
 LOCAL_MANAGER = Reader("local", Role.MANAGER)
 """Everybody, as long as nobody signs in."""
 

@@ -26,6 +26,7 @@ __all__ = [
     "Param",
     "current_build",
     "fetch",
+    "fetch_if_kept",
     "follow_up",
     "overdue_on",
     "query_build",
@@ -53,6 +54,16 @@ def fetch(
         params: The `$named` parameters of the question, apart from `$as_of`.
     """
     return _fetch(build, query, filters, reader, tuple(sorted(params.items())))
+
+
+def fetch_if_kept(
+    build: Build, query: str, reader: Reader, **params: Param
+) -> pl.DataFrame | None:
+    """Ask what only builds of this version keep; None: the build is an older one."""
+    try:
+        return fetch(build, query, Filters(), reader, **params)
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return None
 
 
 @st.cache_resource(show_spinner=False, max_entries=16, hash_funcs=_KEYS)

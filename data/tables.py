@@ -14,6 +14,7 @@ method description. This module is long because it is a list.
 
 from data.columns import Column, Kind, Table
 from data.factors import FactorCode
+from data.instructions import INSTRUCTIONS
 from data.vocabulary import (
     AbsenceMeasure,
     ActionArea,
@@ -1275,11 +1276,11 @@ TABLES = (
 )
 """Every validated table, in the order of loading."""
 
-_BY_NAME = {table.name: table for table in TABLES}
+_BY_NAME = {table.name: table for table in (*TABLES, *INSTRUCTIONS)}
 
 
 def table_named(name: str) -> Table:
-    """Find a table by its name.
+    """Find a table by its name, or the form of a file of instructions.
 
     Raises:
         KeyError: There is no such table.

@@ -96,7 +96,7 @@ class IndustryStandard(Code):
 
 
 class Service(Code):
-    """What the workplace asked for (OE 3.3)."""
+    """What the workplace asked for (OE 3.3); the last two are ours."""
 
     REDUCE_ABSENCE = "reduce_absence", "Redusere sykefravær", "Reduce sickness absence"
     PREVENTIVE_WORK = (
@@ -105,10 +105,15 @@ class Service(Code):
         "Preventive work-environment work",
     )
     HEALTH_AT_WORK = "health_at_work", "HelseIArbeid", "HelseIArbeid (health at work)"
+    SEVERAL = "several", "Flere tjenester", "Several services"
+    NOT_RECORDED = "not_recorded", "Ikke registrert", "Not recorded"
 
 
 class Module(Code):
-    """What is delivered: the guide's eight (OE 3.3), the nursing homes' six (004)."""
+    """What is delivered: the guide's eight (OE 3.3), the nursing homes' six (004).
+
+    The last three are ours, for a source whose plans have other or several contents.
+    """
 
     PARTY_COOPERATION = (
         "party_cooperation",
@@ -156,6 +161,9 @@ class Module(Code):
     )
     TRAIN_THE_TRAINER = "train_the_trainer", "Train the trainer", "Train the trainer"
     FEEDBACK_CULTURE = "feedback_culture", "Tilbakemeldingskultur", "Feedback culture"
+    OTHER = "other", "Annet innhold", "Other content"
+    SEVERAL = "several", "Flere innhold", "Several contents"
+    NOT_RECORDED = "not_recorded", "Ikke registrert", "Not recorded"
 
 
 class Layer(Code):
@@ -468,6 +476,23 @@ class Severity(Code):
     STOP = "stop", "Stopper lastingen", "Stops the load"
     SET_ASIDE = "set_aside", "Satt til side", "Set aside"
     WARN = "warn", "Varsel", "Warning"
+
+
+class WorkplaceChange(Code):
+    """What has happened to a workplace (ours)."""
+
+    MERGED = "merged", "Slått sammen", "Merged"
+    MOVED = "moved", "Flyttet", "Moved"
+    CLOSED = "closed", "Lagt ned", "Closed"
+
+
+class FieldFate(Code):
+    """What became of a field of a source (ours)."""
+
+    TAKEN = "taken", "Tatt inn", "Taken in"
+    DERIVED = "derived", "Utledet", "Derived"
+    DROPPED = "dropped", "Ikke tatt inn", "Not taken in"
+    UNKNOWN = "unknown", "Ikke kjent", "Not known"
 
 
 class FollowUpState(Code):

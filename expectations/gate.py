@@ -4,15 +4,19 @@ The only module that knows Great Expectations and pandas: its import takes secon
 so only a load or a check imports this. Great Expectations has no engine that works
 for Polars, so the columns that the rules look at are handed over as pandas columns,
 with row_id as the index: that is how a failing row is found again.
+
+This module is long because no other may know Great Expectations.
 """
 
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
+from typing import Any
 
 import great_expectations as gx
 import pandas as pd
 import polars as pl
+from great_expectations.core.batch_definition import BatchDefinition
 from great_expectations.core.expectation_suite import ExpectationSuite
 from great_expectations.core.expectation_validation_result import (
     ExpectationValidationResult,
@@ -66,22 +70,37 @@ def check_rows(
     about_rows = [rule for rule in chosen if rule.columns]
     about_table = [rule for rule in chosen if not rule.columns]
     findings = [
-        *_validate(about_rows, _to_pandas(rows, about_rows), data_date),
+        *_about_rows(about_rows, rows, data_date),
         *_validate(about_table, _only_headings(rows), data_date),
     ]
     return describe_findings(table_named(table), rows, findings)
 
 
+def _about_rows(
+    rules: Sequence[Rule], rows: pl.DataFrame, data_date: date
+) -> list[Finding]:
+    if rows.is_empty():
+        # A rule costs the same time whatever it looks at, and here it sees nothing.
+        _refuse_missing(rows, rules)
+        return [Finding(rule, 0, 0, ()) for rule in rules]
+    return _validate(rules, _to_pandas(rows, rules), data_date)
+
+
 def _to_pandas(rows: pl.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
     if not rules:
         return pd.DataFrame()
+    needed = _refuse_missing(rows, rules)
+    frame = pl.DataFrame([_to_numbers(rows[name]) for name in needed]).to_pandas()
+    # A named index would come back as one dictionary per failing row, which is slow.
+    return frame.set_index(pd.Index(rows["row_id"].to_numpy()))
+
+
+def _refuse_missing(rows: pl.DataFrame, rules: Sequence[Rule]) -> list[str]:
     needed = list(dict.fromkeys(name for rule in rules for name in rule.columns))
     missing = [name for name in ["row_id", *needed] if name not in rows.columns]
     if missing:
         raise BrokenRuleError(f"The rows lack {', '.join(missing)}")
-    frame = pl.DataFrame([_to_numbers(rows[name]) for name in needed]).to_pandas()
-    # A named index would come back as one dictionary per failing row, which is slow.
-    return frame.set_index(pd.Index(rows["row_id"].to_numpy()))
+    return needed
 
 
 def _only_headings(rows: pl.DataFrame) -> pd.DataFrame:
@@ -103,16 +122,17 @@ def _validate(
             for at, rule in enumerate(rules)
         ],
     )
-    source = _context().data_sources.add_or_update_pandas("rows")
-    asset = source.add_dataframe_asset("rows")
-    whole = asset.add_batch_definition_whole_dataframe("rows")
-    found = whole.get_batch({"dataframe": frame}).validate(
-        suite,
-        result_format={
-            "result_format": "COMPLETE",
-            "return_unexpected_index_query": False,
-        },
-        expectation_parameters=_parameters(data_date),
+    found = (
+        _all_rows()
+        .get_batch({"dataframe": frame})
+        .validate(
+            suite,
+            result_format={
+                "result_format": "COMPLETE",
+                "return_unexpected_index_query": False,
+            },
+            expectation_parameters=_parameters(data_date),
+        )
     )
     return _in_suite_order(rules, found.results)
 
@@ -185,3 +205,12 @@ def _context() -> EphemeralDataContext:
     context.enable_analytics(enable=False)
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
+
+
+@cache
+def _all_rows() -> BatchDefinition[Any]:
+    """Name what is validated, once: each naming writes down the whole context."""
+    source = _context().data_sources.add_pandas("rows")
+    return source.add_dataframe_asset("rows").add_batch_definition_whole_dataframe(
+        "rows"
+    )

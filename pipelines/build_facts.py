@@ -22,11 +22,8 @@ class Load:
     at: datetime
     data_date: date
     sources: tuple[SourceFile, ...]
-
-    @property
-    def is_invented(self) -> bool:
-        """Do its files say that they are invented?"""
-        return any(source.is_invented for source in self.sources)
+    is_invented: bool
+    """Do its files say that they are invented, or the build it adds to?"""
 
     @property
     def at_utc(self) -> datetime:
@@ -70,6 +67,11 @@ def is_same_outcome(last: Frames, meta: Frames, content_hash: str) -> bool:
 _PLACE = ["source_file", "source_sheet", "source_row"]
 _TOLD = {
     "rejected_rows": ["table_name", "row_key", "rule", *_PLACE, "original"],
+    "reference_absence": [
+        *("measure", "industry_code", "industry_name", "sector_name", "year"),
+        *("quarter", "absence_share", "updated_on"),
+    ],
+    "instructions": ["kind", "table_name", "row_key", "to_key", "on_day"],
     # A warning is of a row that is in; which file last said so is no news.
     "warnings": ["table_name", "row_key", "rule", "sentence_en"],
 }

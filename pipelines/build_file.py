@@ -14,7 +14,7 @@ import polars as pl
 
 from data.columns import DUCKDB_TYPE
 from data.tables import TABLES
-from pipelines.meta import META_TABLES
+from pipelines.meta import META_TABLES, empty_meta, in_meta_shape
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -23,13 +23,16 @@ class BuildWriteError(Exception):
     """A build could not be written whole; no reader has seen any of it."""
 
 
-def write_build_file(path: Path, *, core: Frames, meta: Frames) -> None:
-    """Write a build so that it stands under its name whole, or not at all.
+def write_candidate(path: Path, *, core: Frames, meta: Frames) -> Path:
+    """Write a build under a name that no reader looks for, whole or not at all.
 
     Args:
-        path: The file to be; its folder exists.
+        path: The file it is to be one day; its folder exists.
         core: Every table of the contract by name.
         meta: Every table of `META_TABLES` by name; a missing column is empty.
+
+    Returns:
+        The file written; see `publish_candidate` and `remove_build_file`.
 
     Raises:
         BuildWriteError: The disk is full, or what was written reads back differently.
@@ -39,9 +42,26 @@ def write_build_file(path: Path, *, core: Frames, meta: Frames) -> None:
         _write_tables(incoming, core, meta)
         _compare_counts(incoming, core)
         _flush_to_disk(incoming)
+    except (OSError, duckdb.Error) as error:
+        remove_build_file(incoming)
+        raise BuildWriteError(str(error)) from error
+    except BaseException:
+        # DuckDB turns Ctrl-C into an error of its own.
+        remove_build_file(incoming)
+        raise
+    return incoming
+
+
+def publish_candidate(incoming: Path, path: Path) -> None:
+    """Give a build that is written its own name, in one step.
+
+    Raises:
+        BuildWriteError: It cannot be renamed; nothing of it is left.
+    """
+    try:
         incoming.rename(path)
         _flush_to_disk(path.parent)
-    except (OSError, duckdb.Error) as error:
+    except OSError as error:
         remove_build_file(incoming)
         raise BuildWriteError(str(error)) from error
 
@@ -55,9 +75,20 @@ def read_core(path: Path) -> dict[str, pl.DataFrame]:
 
 
 def read_meta(path: Path) -> dict[str, pl.DataFrame]:
-    """Read every meta table of a build."""
+    """Read every meta table of a build; what an older build lacks is empty."""
     with duckdb.connect(str(path), read_only=True) as connection:
-        return {name: connection.table(f"meta.{name}").pl() for name in META_TABLES}
+        there = {
+            name
+            for (name,) in connection.execute(
+                "select table_name from duckdb_tables() where schema_name = 'meta'"
+            ).fetchall()
+        }
+        return {
+            name: in_meta_shape(name, connection.table(f"meta.{name}").pl())
+            if name in there
+            else empty_meta(name)
+            for name in META_TABLES
+        }
 
 
 def remove_build_file(path: Path) -> None:

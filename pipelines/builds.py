@@ -17,10 +17,10 @@ import duckdb
 from data.home import Home, current_build_path
 from pipelines.build_file import (
     BuildWriteError,
-    Frames,
+    publish_candidate,
     remove_build_file,
-    write_build_file,
 )
+from pipelines.load_lock import only_one_loader
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,8 @@ class BuildFacts:
     is_current: bool
     delivery_count: int
     rejected_count: int
+    previous_build_id: str | None
+    """The build that the load added to; None for the first one."""
 
 
 class NoSuchBuildError(Exception):
@@ -47,14 +49,19 @@ def name_build(now: datetime, content_hash: str) -> str:
     return f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{content_hash[:8]}"
 
 
-def publish_build(home: Home, build_id: str, *, core: Frames, meta: Frames) -> Path:
-    """Write a build and make it the current one.
+def publish_build(home: Home, incoming: Path, build_id: str) -> Path:
+    """Give a build that is written its name, and make it the current one.
+
+    Args:
+        home: The installation.
+        incoming: The file, as `write_candidate` wrote it.
+        build_id: The name of the build.
 
     Raises:
-        BuildWriteError: It could not be written whole; the current build stays.
+        BuildWriteError: It could not be done; the current build stays.
     """
     path = home.builds / f"{build_id}.duckdb"
-    write_build_file(path, core=core, meta=meta)
+    publish_candidate(incoming, path)
     try:
         make_current(home, path)
     except OSError as error:
@@ -97,13 +104,26 @@ def use_build(home: Home, build_id: str) -> BuildFacts:
 
     Raises:
         NoSuchBuildError: No build, or more than one, has a name that starts so.
+        LoadBusyError: A load is running, and would add to the build of before.
     """
-    fitting = [facts for facts in list_builds(home) if _fits(facts, build_id)]
+    with only_one_loader(home):
+        chosen = find_build(home, build_id)
+        make_current(home, chosen.path)
+    return chosen
+
+
+def find_build(home: Home, build_id: str) -> BuildFacts:
+    """Find a build by its name, or by the start of it that fits no other.
+
+    Raises:
+        NoSuchBuildError: No build, or more than one, has a name that starts so.
+    """
+    builds = list_builds(home)
+    fitting = [facts for facts in builds if _fits(facts, build_id)]
     if len(fitting) != 1:
-        known = ", ".join(facts.build_id for facts in list_builds(home)) or "none"
+        known = ", ".join(facts.build_id for facts in builds) or "none"
         found = "more than one build starts" if fitting else "no build starts"
         raise NoSuchBuildError(f"{found} with {build_id!r}; known builds: {known}")
-    make_current(home, fitting[0].path)
     return fitting[0]
 
 
@@ -134,10 +154,16 @@ def _build_files(home: Home) -> list[Path]:
 
 
 def _read_facts(path: Path, *, is_current: bool) -> BuildFacts | None:
+    # The app may have the file open in its own way in this process, and DuckDB lets
+    # nobody open it in another way; attached to an empty database it can be read.
+    quoted = str(path).replace("'", "''")
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
+        with duckdb.connect() as connection:
+            connection.execute(f"attach '{quoted}' as build (read_only)")
+            connection.execute("use build")
             row = connection.execute(
                 "select build_id, built_at, data_date, content_hash, is_invented,"
+                " previous_build_id,"
                 " (select count(*) from core.deliveries),"
                 " (select count(*) from (select distinct table_name, source_file,"
                 " source_sheet, source_row from meta.rejected_rows))"
@@ -147,7 +173,8 @@ def _read_facts(path: Path, *, is_current: bool) -> BuildFacts | None:
         return None
     if row is None:
         return None
-    build_id, built_at, data_date, content_hash, is_invented, deliveries, aside = row
+    build_id, built_at, data_date, content_hash, is_invented, *rest = row
+    previous, deliveries, aside = rest
     return BuildFacts(
         build_id=build_id,
         path=path,
@@ -158,4 +185,5 @@ def _read_facts(path: Path, *, is_current: bool) -> BuildFacts | None:
         is_current=is_current,
         delivery_count=deliveries,
         rejected_count=aside,
+        previous_build_id=previous,
     )

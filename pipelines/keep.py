@@ -4,10 +4,9 @@ The order is that of data/tables.py: a table comes after those its keys point to
 row set aside takes its children with it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 import polars as pl
 
@@ -16,70 +15,39 @@ from data.sentence import Sentence
 from data.tables import DELIVERY_UNITS, TABLES
 from data.vocabulary import Severity
 from expectations.gate import check_rows
-from expectations.outcome import RESULTS_SCHEMA, Outcome
+from expectations.outcome import Outcome
 from pipelines.checks.deliveries import MADE_UNITS
-from pipelines.checks.set_aside import PARENT, Sorted, set_rows_aside
+from pipelines.checks.set_aside import Sorted, set_rows_aside
 from pipelines.checks.table_checks import add_table_checks
 from pipelines.clean.delivery_units import make_missing_units
 from pipelines.clean.registry import CLEANERS
 from pipelines.errors import LoadError
-from pipelines.merge import Merged, empty_rows, merge_rows
+from pipelines.kept import CleanedTable, KeptTable, Whole, untouched
+from pipelines.merge import merge_rows
 from pipelines.raw_rows import gather_raw
-from pipelines.reject import REJECTED_SCHEMA, Cleaned
 from pipelines.sources.raw import SourceFile
+from pipelines.untold import keep_untold
+from pipelines.watch import Step, Watch, silent
 
 
 class BrokenPromiseError(LoadError):
     """A table as a whole is not what everything that reads it relies on."""
 
 
-class CleanedTable(NamedTuple):
-    """The rows of one table in a load, as they arrived and as they are understood."""
-
-    raw: pl.DataFrame
-    cleaned: Cleaned
+Amend = Callable[[str, pl.DataFrame, frozenset[str]], pl.DataFrame]
+"""Give the rows of a table as they shall be, by its name, some rows and all keys."""
 
 
-@dataclass(frozen=True)
-class KeptTable:
-    """What became of the rows of one table; read = good + set aside, always."""
-
-    table: Table
-    raw: pl.DataFrame
-    """Every row read; see `gather_raw`."""
-    cleaned: pl.DataFrame
-    """Every row read, typed, with row_id."""
-    good: pl.DataFrame
-    """The rows that came in, typed, with row_id."""
-    rejected: pl.DataFrame
-    """REJECTED_SCHEMA: one row per row set aside and rule it breaks."""
-    results: pl.DataFrame
-    """What each rule that sets rows aside said."""
-    merged: Merged
-    """The table with the rows of earlier loads."""
-
-    def set_aside(self) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Split the row_id of rows set aside: for their own fault, or with a parent."""
-        own = self.rejected.filter(pl.col("rule") != PARENT).select("row_id").unique()
-        all_ids = self.rejected.select("row_id").unique()
-        return own, all_ids.join(own, on="row_id", how="anti")
-
-
-class Whole(NamedTuple):
-    """The tables as they will be published, and what the rules say of them."""
-
-    core: dict[str, pl.DataFrame]
-    rows: dict[str, pl.DataFrame]
-    """The same rows with row_id and check columns."""
-    outcomes: dict[str, Outcome]
-
-
-def clean_sources(sources: Sequence[SourceFile]) -> dict[str, CleanedTable]:
+def clean_sources(
+    sources: Sequence[SourceFile], *, watch: Watch = silent
+) -> dict[str, CleanedTable]:
     """Gather and type the rows of every table that the files have."""
-    return {
-        name: CleanedTable(raw, CLEANERS[name](raw))
-        for name, raw in gather_raw(sources).items()
-    }
+    gathered = gather_raw(sources)
+    cleaned = {}
+    for number, (name, raw) in enumerate(gathered.items()):
+        watch(Step.CLEAN, number, len(gathered))
+        cleaned[name] = CleanedTable(raw, CLEANERS[name](raw.rows))
+    return cleaned
 
 
 def keep_good_rows(
@@ -87,6 +55,8 @@ def keep_good_rows(
     last: Mapping[str, pl.DataFrame],
     *,
     data_date: date,
+    amend: Amend | None = None,
+    watch: Watch = silent,
 ) -> dict[str, KeptTable]:
     """Set rows aside and merge the rest with the last build.
 
@@ -94,6 +64,8 @@ def keep_good_rows(
         cleaned: The tables of the load.
         last: The core tables of the last build, without the rows a load made itself.
         data_date: The day the data are from.
+        amend: Changes the rows of a table after they are merged.
+        watch: Told how far it has come.
 
     Returns:
         Every table of the contract, also those the load has no rows of.
@@ -101,20 +73,28 @@ def keep_good_rows(
     known = dict(last)
     rejected_keys: dict[str, frozenset[str]] = {}
     kept: dict[str, KeptTable] = {}
-    for table in TABLES:
+    for number, table in enumerate(TABLES):
+        watch(Step.CHECK, number, len(TABLES))
         if table.name not in cleaned:
-            kept[table.name] = _untouched(table, last[table.name])
+            left_alone = untouched(table, last[table.name])
+            kept[table.name] = _amended(left_alone, amend, frozenset())
+            known[table.name] = kept[table.name].merged.rows
             continue
         raw, typed = cleaned[table.name]
+        told = keep_untold(table, typed.rows, last[table.name], raw.originals)
+        keys = frozenset(told[table.key[0]].drop_nulls())
+        # Before the checks too: an instruction in force may close a ring with a row.
+        typed = typed._replace(rows=_amend(table, told, last[table.name], amend, keys))
         rows = set_rows_aside(
             table.name,
-            raw,
+            raw.rows,
             typed,
             known,
             rejected_keys=rejected_keys,
             data_date=data_date,
         )
-        kept[table.name] = _keep(table, cleaned[table.name], rows, last[table.name])
+        merged = _keep(table, cleaned[table.name], rows, last[table.name])
+        kept[table.name] = _amended(merged, amend, keys)
         known[table.name] = kept[table.name].merged.rows
         rejected_keys[table.name] = rows.rejected_keys
     return kept
@@ -153,7 +133,8 @@ def _keep(
 ) -> KeptTable:
     return KeptTable(
         table=table,
-        raw=loaded.raw,
+        raw=loaded.raw.rows,
+        originals=loaded.raw.originals,
         cleaned=loaded.cleaned.rows,
         good=rows.kept,
         rejected=rows.rejected,
@@ -162,25 +143,22 @@ def _keep(
     )
 
 
-def _untouched(table: Table, last: pl.DataFrame) -> KeptTable:
-    no_rows = empty_rows(table).with_columns(row_id=pl.lit(0, dtype=pl.Int64))
-    places = {"source_file": pl.String, "source_sheet": pl.String}
-    return KeptTable(
-        table=table,
-        raw=pl.DataFrame(
-            schema={
-                "row_id": pl.Int64,
-                **places,
-                "source_row": pl.Int64,
-                "original": pl.String,
-            }
-        ),
-        cleaned=no_rows,
-        good=no_rows,
-        rejected=pl.DataFrame(schema=REJECTED_SCHEMA),
-        results=pl.DataFrame(schema=RESULTS_SCHEMA),
-        merged=Merged(last, 0, 0, 0),
-    )
+def _amended(kept: KeptTable, amend: Amend | None, came: frozenset[str]) -> KeptTable:
+    rows = kept.merged.rows
+    amended = _amend(kept.table, rows, rows, amend, came)
+    return replace(kept, merged=kept.merged._replace(rows=amended))
+
+
+def _amend(
+    table: Table,
+    rows: pl.DataFrame,
+    others: pl.DataFrame,
+    amend: Amend | None,
+    came: frozenset[str],
+) -> pl.DataFrame:
+    if amend is None:
+        return rows
+    return amend(table.name, rows, came.union(others[table.key[0]]))
 
 
 def _refuse_broken_promises(outcomes: Mapping[str, Outcome]) -> None:

@@ -7,36 +7,45 @@ rule is set aside with its children, and everything else goes on.
 A dry run is the same code up to publishing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from data.home import Home
+from data.instructions import INSTRUCTIONS
 from data.sentence import Sentence
-from pipelines.build_facts import Load, describe_build, is_same_outcome
-from pipelines.builds import name_build, publish_build, sweep_unfinished
-from pipelines.content_hash import hash_content
+from pipelines.build_facts import Load
+from pipelines.builds import sweep_unfinished
 from pipelines.data_date import choose_data_date
 from pipelines.errors import LoadError
-from pipelines.keep import (
-    KeptTable,
-    Whole,
-    check_whole,
-    clean_sources,
-    keep_good_rows,
-)
+from pipelines.instructions.change_workplaces import amend_rows, undo_changes
+from pipelines.instructions.orders import core_tables, read_orders
+from pipelines.instructions.take_out import keys_to_take_out, reject_withdrawn, take_out
+from pipelines.keep import check_whole, clean_sources, keep_good_rows
 from pipelines.last_build import LastBuild, read_last_build
 from pipelines.load_lock import only_one_loader
-from pipelines.raw_rows import mask_names
-from pipelines.remember import remember_load
-from pipelines.report import LoadReport
-from pipelines.report_load import report_files, report_findings, report_tables
+from pipelines.make_build import Examine, Made, make_build, write_build
+from pipelines.mapping.mapping import Mapping
+from pipelines.mask_names import mask_names
+from pipelines.report import FigureChange, LoadReport
+from pipelines.report_load import (
+    report_changes,
+    report_files,
+    report_findings,
+    report_tables,
+)
 from pipelines.sources.raw import SourceFile
 from pipelines.sources.read import read_sources
+from pipelines.watch import Step, Watch, silent
 
 
 class MixedProgrammesError(LoadError):
     """Invented rows and real ones would stand in one build."""
+
+
+class ChangedSinceCheckError(LoadError):
+    """The load would make something else than what was looked at before it."""
 
 
 def load_files(
@@ -47,16 +56,25 @@ def load_files(
     now: datetime,
     today: date,
     publish: bool = True,
+    mappings: Sequence[Mapping] = (),
+    expect: str | None = None,
+    examine: Examine | None = None,
+    watch: Watch = silent,
 ) -> LoadReport:
     """Load files, or say what a load of them would do.
 
     Args:
-        paths: Workbooks, CSV files or folders of CSV files.
+        paths: Files of any kind we read, or folders of them.
         home: Where builds live.
         data_date: The day the data are from; None: the latest event in the rows.
         now: The time the load is made.
         today: No event can be later than this day.
         publish: False for a dry run.
+        mappings: How files with headings of their own become our tables.
+        expect: The content hash that a dry run told, or its start; None: whatever
+            comes.
+        examine: Says which figures move; it reads the two builds.
+        watch: Told how far the load has come.
 
     Returns:
         What was read, kept and set aside, and the new build if there is one.
@@ -68,53 +86,74 @@ def load_files(
     with only_one_loader(home):
         sweep_unfinished(home)
         last = read_last_build(home)
-        sources = tuple(mask_names(source) for source in read_sources(paths))
-        _refuse_mixing(sources, last)
-        cleaned = clean_sources(sources)
+        read = read_sources(paths, mappings=mappings, watch=watch)
+        sources = tuple(mask_names(source) for source in read)
+        is_invented = _is_invented(sources, last)
+        cleaned = clean_sources(sources, watch=watch)
         typed = {name: table.cleaned.rows for name, table in cleaned.items()}
         day = choose_data_date(data_date, typed, last=last.data_date, today=today)
-        kept = keep_good_rows(cleaned, last.loaded_core(), data_date=day)
+        orders = read_orders(cleaned, last.core, last.meta["instructions"])
+        kept = keep_good_rows(
+            reject_withdrawn(core_tables(cleaned), orders),
+            undo_changes(
+                take_out(last.loaded_core(), keys_to_take_out(orders, sources)), orders
+            ),
+            data_date=day,
+            amend=partial(amend_rows, orders),
+            watch=watch,
+        )
+        watch(Step.WHOLE, 0, 1)
         whole = check_whole(kept, data_date=day)
-        load = Load(id=f"{now:%Y%m%dT%H%M%SZ}", at=now, data_date=day, sources=sources)
-        return _finish(home, load, kept, whole, last, publish=publish)
+        load = Load(f"{now:%Y%m%dT%H%M%SZ}", now, day, sources, is_invented)
+        made = make_build(load, kept, whole, last, orders=orders)
+        _refuse_unexpected(made, expect)
+        figures = write_build(home, made, last, examine, publish=publish, watch=watch)
+        return _report(made, last, figures, publish=publish)
 
 
-def _finish(
-    home: Home,
-    load: Load,
-    kept: Mapping[str, KeptTable],
-    whole: Whole,
+def _report(
+    made: Made,
     last: LastBuild,
+    figures: tuple[FigureChange, ...],
     *,
     publish: bool,
 ) -> LoadReport:
-    core = whole.core
-    content_hash = hash_content(core, load.data_date)
-    meta = remember_load(load, kept, whole, last.meta)
-    is_new = not is_same_outcome(last.meta, meta, content_hash)
-    build_id = name_build(load.at, content_hash) if is_new and publish else None
-    if build_id is not None:
-        described = describe_build(load, build_id, content_hash, last.build_id)
-        publish_build(home, build_id, core=core, meta=meta | {"build": described})
+    is_new = made.build_id is not None
     return LoadReport(
-        build_id=build_id,
-        content_hash=content_hash,
-        data_date=load.data_date,
+        build_id=made.build_id if publish else None,
+        content_hash=made.content_hash,
+        data_date=made.load.data_date,
         is_new=is_new,
-        is_published=build_id is not None,
-        files=report_files(load),
-        tables=report_tables(kept),
-        findings=report_findings(load, meta),
-        warnings_count=meta["warnings"].height,
+        is_published=is_new and publish,
+        files=report_files(made.load),
+        tables=report_tables(made.kept, made.gone),
+        findings=report_findings(made.load, made.meta),
+        warnings_count=made.meta["warnings"].height,
+        based_on=last.build_id,
+        changes=report_changes(made.changes),
+        changes_count=made.changes.height,
+        figures=figures,
     )
 
 
-def _refuse_mixing(sources: Sequence[SourceFile], last: LastBuild) -> None:
-    said = {source.is_invented for source in sources}
+def _refuse_unexpected(made: Made, expect: str | None) -> None:
+    if expect is not None and not made.content_hash.startswith(expect):
+        raise ChangedSinceCheckError((_CHANGED,))
+
+
+def _is_invented(sources: Sequence[SourceFile], last: LastBuild) -> bool:
+    """Tell invented rows from real ones; instructions alone are neither."""
+    instructions = {table.name for table in INSTRUCTIONS}
+    said = {
+        source.is_invented
+        for source in sources
+        if any(raw.table not in instructions for raw in source.tables)
+    }
     if last.is_invented is not None:
         said.add(last.is_invented)
     if len(said) > 1:
         raise MixedProgrammesError((_MIXED,))
+    return said == {True}
 
 
 _MIXED = Sentence(
@@ -122,4 +161,11 @@ _MIXED = Sentence(
     "Last den ene i et eget område, med --home.",
     "Invented and real rows cannot stand in one build. "
     "Load one of them into a home of its own, with --home.",
+)
+
+_CHANGED = Sentence(
+    "Datasettet eller filene er endret siden prøvelastingen, så resultatet ville blitt "
+    "et annet enn det du så. Prøv filene på nytt, og se på det som kommer.",
+    "The data set or the files have changed since the dry run, so the outcome would be "
+    "another than the one you saw. Check the files again, and look at what comes.",
 )

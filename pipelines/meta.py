@@ -30,6 +30,8 @@ META_TABLES: dict[str, dict[str, str]] = {
         "decimal_mark": "VARCHAR",
         "date_style": "VARCHAR",
         "unknown_headings": "VARCHAR",
+        # Which source read it: own, fia, enhetsregisteret, ssb_12440, mapping:<name>.
+        "source": "VARCHAR",
         "read_count": "BIGINT",
         "kept_count": "BIGINT",
         "set_aside_count": "BIGINT",
@@ -49,7 +51,14 @@ META_TABLES: dict[str, dict[str, str]] = {
         "sentence_nb": "VARCHAR",
         "sentence_en": "VARCHAR",
         "owner": "VARCHAR",
+        # The row as the file writes it, heading to cell; a row made of several rows
+        # of a file stands here once for each of them.
         "original": "VARCHAR",
+        # The row of the file; another than source_row where it is one of several.
+        "file_row": "BIGINT",
+        "comments": "VARCHAR",
+        "heading": "VARCHAR",
+        "source": "VARCHAR",
     },
     # One row per kept row and warning rule it breaks.
     "warnings": {
@@ -84,6 +93,74 @@ META_TABLES: dict[str, dict[str, str]] = {
         "source_sheet": "VARCHAR",
         "source_row": "BIGINT",
     },
+    # One row per load, file and field of a source with fields of its own, newest load
+    # of each file: what became of the field.
+    "source_notes": {
+        "load_id": "VARCHAR",
+        "source": "VARCHAR",
+        "file_name": "VARCHAR",
+        "field": "VARCHAR",
+        "fate": "VARCHAR",
+        "target": "VARCHAR",
+        "note_nb": "VARCHAR",
+        "note_en": "VARCHAR",
+    },
+    # One row per load, file, table and rule that rows of that file broke in that load.
+    "faults": {
+        "load_id": "VARCHAR",
+        "loaded_at": "TIMESTAMP",
+        "source": "VARCHAR",
+        "file_name": "VARCHAR",
+        "table_name": "VARCHAR",
+        "rule": "VARCHAR",
+        "severity": "VARCHAR",
+        "rows_count": "BIGINT",
+    },
+    # One row per cell that the newest load changed in a row that was there already,
+    # up to CHANGES_KEPT of them.
+    "changes": {
+        "load_id": "VARCHAR",
+        "table_name": "VARCHAR",
+        "row_key": "VARCHAR",
+        "column_name": "VARCHAR",
+        "old_value": "VARCHAR",
+        "new_value": "VARCHAR",
+    },
+    # One row per published figure to hold beside those of the workplaces.
+    "reference_absence": {
+        "load_id": "VARCHAR",
+        "file_name": "VARCHAR",
+        "source_row": "BIGINT",
+        "table_id": "VARCHAR",
+        "title": "VARCHAR",
+        "updated_on": "DATE",
+        "measure": "VARCHAR",
+        "industry_standard": "VARCHAR",
+        "industry_code": "VARCHAR",
+        "industry_name": "VARCHAR",
+        "sector_name": "VARCHAR",
+        "year": "INTEGER",
+        "quarter": "INTEGER",
+        "absence_share": "DOUBLE",
+        "symbol": "VARCHAR",
+    },
+    # One row per instruction that stands: a row withdrawn, a workplace merged, moved
+    # or closed. They hold in every later load until they are taken back.
+    "instructions": {
+        "load_id": "VARCHAR",
+        "loaded_at": "TIMESTAMP",
+        "kind": "VARCHAR",
+        "table_name": "VARCHAR",
+        "row_key": "VARCHAR",
+        "to_key": "VARCHAR",
+        "on_day": "DATE",
+        # What stood there before: the parent of a workplace that was moved.
+        "was": "VARCHAR",
+        "reason": "VARCHAR",
+        "source_file": "VARCHAR",
+        "source_sheet": "VARCHAR",
+        "source_row": "BIGINT",
+    },
 }
 """Name of each meta table, with its columns and their DuckDB types."""
 
@@ -93,6 +170,8 @@ _POLARS_TYPE: dict[str, pl.DataType] = {
     "DATE": pl.Date(),
     "BOOLEAN": pl.Boolean(),
     "BIGINT": pl.Int64(),
+    "INTEGER": pl.Int32(),
+    "DOUBLE": pl.Float64(),
 }
 
 
@@ -104,3 +183,17 @@ def meta_schema(name: str) -> dict[str, pl.DataType]:
 def empty_meta(name: str) -> pl.DataFrame:
     """Give a meta table with no rows."""
     return pl.DataFrame(schema=meta_schema(name))
+
+
+CHANGES_KEPT = 100_000
+"""Cells whose old and new value a build keeps; beyond it the report says how many."""
+
+
+def in_meta_shape(name: str, rows: pl.DataFrame) -> pl.DataFrame:
+    """Give rows the columns of a meta table; a column that is missing is empty."""
+    return rows.select(
+        (pl.col(column) if column in rows.columns else pl.lit(None))
+        .cast(kind)
+        .alias(column)
+        for column, kind in meta_schema(name).items()
+    )

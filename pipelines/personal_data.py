@@ -11,6 +11,8 @@ import re
 import polars as pl
 from stdnum.no import fodselsnummer
 
+MASK_START = "[skjult: "
+"""Every mask starts so: one that comes back in a correction file is still a mask."""
 NUMBER_MASK = "[skjult: fødselsnummer]"
 EMAIL_MASK = "[skjult: e-postadresse]"
 PHONE_MASK = "[skjult: telefonnummer]"

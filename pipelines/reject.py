@@ -34,6 +34,13 @@ class Unreadable(NamedTuple):
 
 
 UNREADABLE = {
+    Kind.KEY: Unreadable(
+        "unreadable_key",
+        "som har bokstaver fra et annet alfabet, eller tegn ingen ser. Skriv nøkkelen "
+        "på nytt.",
+        "which has letters of another alphabet, or signs that nobody sees. Type the "
+        "key again.",
+    ),
     Kind.DATE: Unreadable(
         "unreadable_date",
         "som ikke er en dato. Skriv den som dd.mm.åååå.",
@@ -65,7 +72,7 @@ UNREADABLE = {
         "which is neither yes nor no. Write yes or no.",
     ),
 }
-"""Texts, keys and codes are always readable; the gate says whether they are known."""
+"""Texts and codes are always readable; the gate says whether they are known."""
 
 
 class Cleaned(NamedTuple):

@@ -17,11 +17,48 @@ class TableReport:
     """Rows that break a rule themselves."""
     set_aside_with_parent_count: int
     """Rows set aside because the row they belong to was."""
+    withdrawn_count: int = 0
+    """Rows of earlier loads that are there no longer, as the load was told."""
 
     @property
     def kept_count(self) -> int:
         """Rows of the load that are in the build."""
         return self.new_count + self.changed_count + self.unchanged_count
+
+
+@dataclass(frozen=True)
+class NoteReport:
+    """What became of one field of a source."""
+
+    field: str
+    fate: str
+    target: str | None
+    note_nb: str
+    note_en: str
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One field of a row that was there already, and gets another value."""
+
+    table_name: str
+    row_key: str
+    column_name: str
+    old_value: str | None
+    new_value: str | None
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """A figure that would be another one after the load."""
+
+    code: str
+    before: float | None
+    after: float | None
+
+
+CHANGES_SAID = 1_000
+"""So many changed fields a report lists; `changes_count` says how many there are."""
 
 
 @dataclass(frozen=True)
@@ -34,18 +71,32 @@ class FileReport:
     delimiter: str | None
     decimal_mark: str | None
     date_style: str | None
+    source: str = "own"
+    """Which source read it; see `SourceFile.source`."""
+    notes: tuple[NoteReport, ...] = ()
+    """What became of each field; a file in our own form needs none."""
+
+
+UNKNOWN_COLUMN = "unknown_column"
+"""The rule of headings that no table knows: it is about headings, not rows."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One rule that rows of the load break."""
+    """One rule that rows of the load break, or headings that come in nowhere."""
 
     table_name: str
     rule: str
     severity: str
     rows_count: int
+    """Rows that break it; headings, where the rule is UNKNOWN_COLUMN."""
     first_nb: str
     first_en: str
+
+    @property
+    def unsaid_count(self) -> int:
+        """Rows that the sentence does not speak of; it names every heading."""
+        return 0 if self.rule == UNKNOWN_COLUMN else self.rows_count - 1
 
 
 @dataclass(frozen=True)
@@ -62,3 +113,10 @@ class LoadReport:
     tables: tuple[TableReport, ...]
     findings: tuple[Finding, ...]
     warnings_count: int
+    based_on: str | None = None
+    """The build that the load adds to; None: there was none."""
+    changes: tuple[CellChange, ...] = ()
+    """The first CHANGES_SAID fields changed, table by table."""
+    changes_count: int = 0
+    figures: tuple[FigureChange, ...] = ()
+    """Figures that move, where somebody asked for them."""

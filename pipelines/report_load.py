@@ -1,15 +1,26 @@
 """Say what a load did, from what became of its rows."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 
 import polars as pl
 
+from data.sentence import Sentence
 from data.vocabulary import Severity
 from pipelines.build_facts import Load
-from pipelines.keep import KeptTable
-from pipelines.report import FileReport, Finding, TableReport
+from pipelines.kept import KeptTable
+from pipelines.report import (
+    CHANGES_SAID,
+    UNKNOWN_COLUMN,
+    CellChange,
+    FileReport,
+    Finding,
+    NoteReport,
+    TableReport,
+)
 from pipelines.sources.headings import quotable
 from pipelines.sources.place import Place
+from pipelines.sources.raw import RawTable, SourceFile
 
 _PLACE = ("source_file", "source_sheet", "source_row", "row_key")
 """What tells one row from another; a row may break the same rule in two cells."""
@@ -25,14 +36,42 @@ def report_files(load: Load) -> tuple[FileReport, ...]:
             delimiter=source.dialect.delimiter,
             decimal_mark=source.dialect.decimal_mark,
             date_style=source.dialect.date_style,
+            source=source.source,
+            notes=tuple(
+                NoteReport(
+                    note.field,
+                    note.fate.value,
+                    note.target,
+                    note.note.nb,
+                    note.note.en,
+                )
+                for note in source.notes
+            ),
         )
         for source in load.sources
     )
 
 
-def report_tables(kept: Mapping[str, KeptTable]) -> tuple[TableReport, ...]:
-    """Say what the load did to each table it had rows of."""
-    return tuple(_report_table(table) for table in kept.values() if table.raw.height)
+def report_tables(
+    kept: Mapping[str, KeptTable], gone: Mapping[str, int]
+) -> tuple[TableReport, ...]:
+    """Say what the load did to each table it had rows of, or took rows out of."""
+    return tuple(
+        _report_table(table, gone.get(name, 0))
+        for name, table in kept.items()
+        if table.raw.height or gone.get(name, 0)
+    )
+
+
+def report_changes(changes: pl.DataFrame) -> tuple[CellChange, ...]:
+    """List the first fields that change.
+
+    Args:
+        changes: The meta table of that name.
+    """
+    columns = [field.name for field in fields(CellChange)]
+    first = changes.select(columns).head(CHANGES_SAID)
+    return tuple(CellChange(*row) for row in first.iter_rows())
 
 
 def report_findings(
@@ -54,23 +93,46 @@ def _unknown_columns(load: Load) -> list[Finding]:
     return [
         Finding(
             table_name=raw.table,
-            rule="unknown_column",
+            rule=UNKNOWN_COLUMN,
             severity=Severity.WARN.value,
-            rows_count=raw.rows.height,
-            first_nb=f"{place.nb}: Varig kjenner ikke {listed}, og leser ikke det som "
-            "står der. Se etter om overskriftene er skrevet rett.",
-            first_en=f"{place.en}: Varig does not know {listed}, and does not read "
-            "what stands there. Check how the headings are written.",
+            rows_count=len(raw.unknown_headings),
+            first_nb=said.nb,
+            first_en=said.en,
         )
         for source in load.sources
         for raw in source.tables
         if raw.unknown_headings
-        for place in [Place(source.name, raw.sheet).words]
-        for listed in [", ".join(map(quotable, raw.unknown_headings))]
+        for said in [_say_unknown(source, raw)]
     ]
 
 
-def _report_table(kept: KeptTable) -> TableReport:
+def _say_unknown(source: SourceFile, raw: RawTable) -> Sentence:
+    """A mapping names every heading it uses, so one left over is no slip of the pen."""
+    nb, en = Place(source.name, raw.sheet).words
+    listed = ", ".join(map(quotable, raw.unknown_headings))
+    if not source.source.startswith("mapping:"):
+        return Sentence(
+            f"{nb}: Varig kjenner ikke {listed}, og leser ikke det som står der. Se "
+            "etter om overskriftene er skrevet rett.",
+            f"{en}: Varig does not know {listed}, and does not read what stands there. "
+            "Check how the headings are written.",
+        )
+    if len(raw.unknown_headings) == 1:
+        return Sentence(
+            f"{nb}: {listed}: ingen bruker denne kolonnen, og den er ikke ført opp "
+            "under [drop]: ingenting av den kommer inn.",
+            f"{en}: {listed}: nobody uses this column, and it is not dropped: nothing "
+            "of it comes in.",
+        )
+    return Sentence(
+        f"{nb}: {listed}: ingen bruker disse kolonnene, og de er ikke ført opp under "
+        "[drop]: ingenting av dem kommer inn.",
+        f"{en}: {listed}: nobody uses these columns, and they are not dropped: nothing "
+        "of them comes in.",
+    )
+
+
+def _report_table(kept: KeptTable, gone: int) -> TableReport:
     own, with_parent = kept.set_aside()
     return TableReport(
         table_name=kept.table.name,
@@ -80,6 +142,7 @@ def _report_table(kept: KeptTable) -> TableReport:
         unchanged_count=kept.merged.unchanged_count,
         set_aside_count=own.height,
         set_aside_with_parent_count=with_parent.height,
+        withdrawn_count=gone,
     )
 
 

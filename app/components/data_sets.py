@@ -1,26 +1,27 @@
-"""Show what a data set was made from, what was checked, and the sets in the folder."""
+"""Show what a data set was made from: files, how they are written, rows by table."""
 
 import polars as pl
 import streamlit as st
 
-from app.components.charts import LONG_TABLE
 from app.components.empty import show_nothing
-from app.components.page import Page
-from app.components.quiet import say_quietly
 from app.components.tables import show_table
-from app.door import list_builds
+from app.translations.data_words import source_label
 from app.translations.dialects import dialect_in_words
 from app.translations.gettext import _, ngettext
-from app.translations.labels import table_label
-from app.translations.markdown import plain
-from app.translations.numbers import format_count, format_day, format_time
+from app.translations.local_time import on_the_clock
+from app.translations.numbers import format_count
+
+_FILE = ["load_id", "file_name"]
+_DIALECT = ("encoding", "delimiter", "decimal_mark", "date_style")
 
 
-def show_loads(rows: pl.DataFrame) -> None:
+def show_loads(rows: pl.DataFrame, sources: pl.DataFrame | None) -> None:
     """Show what was loaded: file, how it is written, rows read, kept and set aside.
 
     Args:
         rows: Rows of `loads.sql`.
+        sources: Rows of `load_sources.sql`; None in a build of before sources were
+            told apart, where all files are in our own form.
     """
     files = rows["file_name"].n_unique()
     finding = ngettext(
@@ -30,94 +31,61 @@ def show_loads(rows: pl.DataFrame) -> None:
     if rows.is_empty():
         show_nothing(_("This data set does not say which files it was made from."))
         return
-    shown = [
-        {
-            _("File"): plain(row["file_name"]),
-            _("Table"): table_label(row["table_name"]),
-            _("Loaded"): format_time(row["loaded_at"]),
-            _("Written as"): dialect_in_words(
-                encoding=row["encoding"],
-                delimiter=row["delimiter"],
-                decimal_mark=row["decimal_mark"],
-                date_style=row["date_style"],
-            ),
-            _("Read"): format_count(row["read_count"]),
-            _("Kept"): format_count(row["kept_count"]),
-            _("Set aside"): format_count(
-                row["set_aside_count"] + (row["set_aside_with_parent_count"] or 0)
-            ),
-        }
-        for row in rows.iter_rows(named=True)
-    ]
-    st.table(
-        pl.DataFrame(shown),
-        border="horizontal",
-        hide_index=True,
-        height="content" if len(shown) <= LONG_TABLE else 480,
-        alt=_("Files"),
-    )
-
-
-def show_checks(page: Page, rows: pl.DataFrame) -> None:
-    """Show how many rules were checked and which were broken.
-
-    Args:
-        page: The page.
-        rows: Rows of `check_results.sql`.
-    """
-    broken = rows.filter(pl.col("failed_count") > 0).height
-    st.header(
-        _("{broken} of {count} rules are broken by some row").format(
-            broken=format_count(broken), count=format_count(rows.height)
-        ),
-        anchor=False,
-    )
-    if rows.is_empty():
-        show_nothing(_("This data set does not say which rules were checked."))
-        return
     show_table(
-        rows.select(
-            "table_name",
-            pl.col(f"sentence_{page.language}").alias("sentence"),
-            "severity",
-            "checked_count",
-            "failed_count",
-            "owner",
-        ),
-        key="checks",
-        name=_("checks"),
-        title=_("Checks"),
+        _listed(rows, sources),
+        key="loads",
+        name=_("files"),
+        title=_("Files"),
         labels={
-            "sentence": _("Rule"),
-            "checked_count": _("Rows checked"),
-            "failed_count": _("Rows that break it"),
+            "source": _("Source"),
+            "loaded_at": _("Loaded"),
+            "read_count": _("Read"),
+            "kept_count": _("Kept"),
+            "aside_count": _("Set aside"),
+            "dialect": _("Written as"),
         },
-        widths={"sentence": 400},
     )
 
 
-def show_builds(page: Page) -> None:
-    """Show the data sets in the folder, and which of them is the current one."""
-    builds = list_builds(page.home)
-    finding = ngettext("{count} data set", "{count} data sets", len(builds))
-    st.header(finding.format(count=format_count(len(builds))), anchor=False)
-    say_quietly(
-        _(
-            "Each load that brings something new makes a new data set and leaves the "
-            "old ones. `varig builds use` goes back to an older one."
+def _listed(rows: pl.DataFrame, sources: pl.DataFrame | None) -> pl.DataFrame:
+    named = (
+        rows.with_columns(source=pl.lit("own"))
+        if sources is None
+        else rows.join(sources, on=_FILE, how="left", maintain_order="left")
+    )
+    return named.select(
+        "file_name",
+        "sheet",
+        "table_name",
+        on_the_clock("loaded_at"),
+        "read_count",
+        "kept_count",
+        aside_count=pl.col("set_aside_count")
+        + pl.col("set_aside_with_parent_count").fill_null(0),
+        source=_in_words(named["source"]),
+        dialect=_dialects(named),
+    ).drop(
+        # A column that is empty, or says the same of every file, is only in the way.
+        *(["sheet"] if named["sheet"].is_null().all() else []),
+        *(["source"] if named["source"].is_in(["own"]).all() else []),
+    )
+
+
+def _in_words(sources: pl.Series) -> pl.Series:
+    written = [source_label(source or "own") for source in sources]
+    return pl.Series(written, dtype=pl.String)
+
+
+def _dialects(rows: pl.DataFrame) -> pl.Series:
+    written = [
+        dialect_in_words(
+            encoding=encoding,
+            delimiter=delimiter,
+            decimal_mark=decimal_mark,
+            date_style=date_style,
         )
-    )
-    shown = [
-        {
-            _("Data set"): build.id,
-            _("Published"): format_time(build.built_at),
-            _("Data date"): format_day(build.data_date),
-            _("In use"): f":blue-badge[✓ {_('Current')}]"
-            if build.path == page.build.path
-            else "",
-        }
-        for build in builds
+        for encoding, delimiter, decimal_mark, date_style in rows.select(
+            _DIALECT
+        ).iter_rows()
     ]
-    st.table(
-        pl.DataFrame(shown), border="horizontal", hide_index=True, alt=_("Data sets")
-    )
+    return pl.Series(written, dtype=pl.String)

@@ -1,17 +1,46 @@
 """Say which kind of nothing there is, and the way out of it."""
 
+from os import environ
+
 import streamlit as st
 
+from app.components.links import show_link, with_language
+from app.settings import SettingError, uploads_are_on
 from app.translations.gettext import _
 from data.home import Home
 
 
 def show_no_build(home: Home) -> None:
     """Say that nothing is loaded, or that it is lost, and the way to something."""
-    if home.pointer.exists():
-        _show_lost_build()
+    show_which_nothing(home)
+    if not home.pointer.exists():
+        _show_first_steps()
+    if _may_upload():
+        show_link("loaded_data", _("Load files on the Data screen"), with_language({}))
+
+
+def show_which_nothing(home: Home) -> None:
+    """Say that nothing is loaded yet, or that what was loaded is lost."""
+    if not home.pointer.exists():
+        st.title(_("Nothing is loaded yet"), anchor=False)
         return
-    st.title(_("Nothing is loaded yet"), anchor=False)
+    st.title(_("The data set in use is missing or damaged"), anchor=False)
+    st.markdown(
+        _(
+            "`varig builds` lists the data sets that are whole, and `varig builds use` "
+            "goes back to one of them. Then load the newest files again."
+        )
+    )
+
+
+def _may_upload() -> bool:
+    try:
+        return uploads_are_on(environ)
+    except SettingError:
+        return False
+
+
+def _show_first_steps() -> None:
     st.markdown(
         _("Varig shows one validated data set at a time. To get started, run one of:")
     )
@@ -21,16 +50,6 @@ def show_no_build(home: Home) -> None:
             "`varig demo` shows an invented programme. `varig load` loads your own "
             "files; `varig template` makes a workbook to fill in. This page shows the "
             "data the next time it is opened."
-        )
-    )
-
-
-def _show_lost_build() -> None:
-    st.title(_("The data set in use is missing or damaged"), anchor=False)
-    st.markdown(
-        _(
-            "`varig builds` lists the data sets that are whole, and `varig builds use` "
-            "goes back to one of them. Then load the newest files again."
         )
     )
 

@@ -11,6 +11,7 @@ from app.metrics.hidden_remarks import Promises, say_original, say_remarks
 from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count
 from app.translations.places import PLACE
+from app.translations.rule_words import rule_label
 
 
 def show_set_aside(page: Page, rows: pl.DataFrame, promises: Promises) -> None:
@@ -18,35 +19,26 @@ def show_set_aside(page: Page, rows: pl.DataFrame, promises: Promises) -> None:
 
     Args:
         page: The page.
-        rows: Rows of `set_aside_rows.sql`.
+        rows: Rows of `set_aside_rows.sql`; at least one.
         promises: What each rule promises, for rows that may not be quoted.
     """
-    st.header(_set_aside_finding(rows), anchor=False)
-    if rows.is_empty():
-        show_nothing(_("Every row that was read is in the data set."))
-        return
-    say_quietly(
-        _(
-            "A row that breaks a rule is set aside whole; nothing in it is corrected "
-            "or guessed. Mend it in the source and load the file again."
-        )
-    )
     show_table(
         rows.select(
             sentence=_said(rows, promises, page),
             source_file=pl.col("source_file"),
-            source_row=pl.col("source_row"),
-            table_name=pl.col("table_name"),
-            owner=pl.col("owner"),
-            original=_originals(rows),
             source_sheet=pl.col("source_sheet"),
-            rule=pl.col("rule"),
+            source_row=pl.col("source_row"),
+            owner=pl.col("owner"),
+            table_name=pl.col("table_name"),
+            row_key=pl.col("row_key"),
+            original=_originals(rows),
+            rule=_rules(rows),
         ),
         key="set-aside",
         name=_("rows-set-aside"),
         title=_("Rows set aside"),
         labels={"sentence": _("What is wrong"), "original": _("The row as it came")},
-        widths={"sentence": 680, "original": 720},
+        widths={"sentence": 560, "owner": 180, "original": 720},
     )
 
 
@@ -70,15 +62,16 @@ def show_warnings(page: Page, rows: pl.DataFrame, promises: Promises) -> None:
             table_name=pl.col("table_name"),
             row_key=pl.col("row_key"),
             source_file=pl.col("source_file"),
+            source_sheet=pl.col("source_sheet"),
             source_row=pl.col("source_row"),
             owner=pl.col("owner"),
-            rule=pl.col("rule"),
+            rule=_rules(rows),
         ),
         key="warnings",
         name=_("warnings"),
         title=_("Warnings"),
         labels={"sentence": _("What should be looked at")},
-        widths={"sentence": 680},
+        widths={"sentence": 560, "owner": 180},
     )
 
 
@@ -87,16 +80,13 @@ def _said(rows: pl.DataFrame, promises: Promises, page: Page) -> pl.Series:
     return say_remarks(rows, promises, page.language).str.replace(PLACE, "")
 
 
+def _rules(rows: pl.DataFrame) -> pl.Series:
+    return pl.Series([rule_label(rule) for rule in rows["rule"]], dtype=pl.String)
+
+
 def _originals(rows: pl.DataFrame) -> pl.Series:
     written = [
         say_original(table, original) if original else None
         for table, original in rows.select("table_name", "original").iter_rows()
     ]
     return pl.Series(written, dtype=pl.String)
-
-
-def _set_aside_finding(rows: pl.DataFrame) -> str:
-    place = ("load_id", "table_name", "source_file", "source_sheet", "source_row")
-    count = rows.select(place).n_unique()
-    finding = ngettext("{count} row is set aside", "{count} rows are set aside", count)
-    return finding.format(count=format_count(count if rows.height else 0))

@@ -52,7 +52,7 @@ PAGE_KEYS = {
         "by",
     ),
     "export": ("table", "metric"),
-    "loaded_data": (),
+    "loaded_data": ("part", "owner", "source", "before", "after"),
 }
 """What each page keeps in its address beside the filters and the language."""
 

@@ -32,6 +32,7 @@ from app.components.trust_strip import show_trust_strip
 from app.filters import Filters
 from app.identity import Reader, who_is_asking
 from app.metrics.hidden_remarks import read_promises
+from app.translations.data_words import part_label
 from app.translations.gettext import _, current_language
 from app.translations.markdown import plain
 from app.warehouse import Build, Param, current_build, fetch
@@ -187,6 +188,7 @@ def _desk(page: Page) -> Desk:
 
 
 def _draw_strip(page: Page) -> None:
+    at = part_label("aside")
     show_trust_strip(
         page.build,
         page.fetch("trust_counts"),
@@ -194,5 +196,5 @@ def _draw_strip(page: Page) -> None:
         read_promises(page.fetch("check_results"), page.language),
         as_of=page.as_of,
         today=today(),
-        show_way_to_rows=lambda: page.link("loaded_data", _("See every row")),
+        show_way_to_rows=lambda: page.link("loaded_data", _("See every row"), part=at),
     )

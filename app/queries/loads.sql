@@ -5,6 +5,7 @@
 
 with final as (
     select
+        load_id,
         loaded_at,
         file_name,
         sheet,

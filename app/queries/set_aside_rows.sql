@@ -7,6 +7,7 @@ with final as (
     select
         load_id,
         table_name,
+        row_key,
         source_file,
         source_sheet,
         source_row,

@@ -11,12 +11,11 @@ import polars as pl
 from data.columns import Table
 from data.tables import table_named
 from pipelines.checks.absence import check_masking
+from pipelines.checks.chains import check_chains
 from pipelines.checks.references import add_reference_checks
 from pipelines.checks.survey_results import check_scores
-from pipelines.checks.workplaces import check_parent_chains
 
 _SPECIAL: dict[str, Callable[[pl.DataFrame, pl.DataFrame], pl.DataFrame]] = {
-    "workplaces": check_parent_chains,
     "absence": check_masking,
     "survey_results": check_scores,
 }
@@ -47,6 +46,7 @@ def add_row_checks(
     checked = add_reference_checks(
         contract, _mark_duplicates(contract, rows), known, rejected_keys
     )
+    checked = check_chains(contract, checked, last)
     special = _SPECIAL.get(table)
     return special(checked, last) if special else checked
 

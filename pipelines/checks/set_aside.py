@@ -15,20 +15,13 @@ from data.tables import table_named
 from data.vocabulary import Severity
 from expectations.gate import check_rows
 from expectations.outcome import Outcome
+from pipelines.checks.chains import CHAINS, LOOPS, chain_ends, check_chains
 from pipelines.checks.references import add_follow_checks, own_references
 from pipelines.checks.row_checks import add_row_checks
-from pipelines.checks.workplaces import (
-    CHAIN_ENDS,
-    PARENT_COLUMN,
-    check_parent_chains,
-)
 from pipelines.reject import REJECTED_SCHEMA, Cleaned, join_rejected, say_place
 
 PARENT = "parent"
 """The rule of a row that is set aside because the row it belongs to is."""
-
-LOOP = "parent_loop"
-"""The rule of a row that stands above itself."""
 
 
 class Sorted(NamedTuple):
@@ -91,37 +84,43 @@ def _follow(
     Where a row is set aside its last good version stays, and may close a ring with
     the rows that come in; those are set aside then too, until no ring is left.
     """
-    looping: set[int] = set()
+    looping = {column: set[int]() for column in CHAINS.get(table.name, {})}
     while True:
-        following = add_follow_checks(table, rows, last, set_aside | looping)
-        found = _find_loops(table, following, last, set_aside | looping)
-        if not found:
+        aside = set_aside.union(*looping.values())
+        following = add_follow_checks(table, rows, last, aside)
+        found = _find_loops(table, following, last, aside)
+        if not any(found.values()):
             break
-        looping |= found
-    return _mark_loops(following, looping) if CHAIN_ENDS in rows.columns else following
+        for column, ids in found.items():
+            looping[column] |= ids
+    return _mark_loops(following, looping)
 
 
-def _mark_loops(rows: pl.DataFrame, looping: set[int]) -> pl.DataFrame:
+def _mark_loops(rows: pl.DataFrame, looping: Mapping[str, set[int]]) -> pl.DataFrame:
     """A row in a ring has that fault, and is not also set aside with its parent."""
-    chain_ends = pl.col(CHAIN_ENDS) & ~pl.col("row_id").is_in(list(looping))
-    kept = f"check_{PARENT_COLUMN}_kept"
-    return rows.with_columns(chain_ends.alias(CHAIN_ENDS)).with_columns(
-        pl.when(pl.col(CHAIN_ENDS).fill_null(value=True)).then(kept).alias(kept)
-    )
+    for column, ids in looping.items():
+        ends, kept = chain_ends(column), f"check_{column}_kept"
+        goes_round = pl.col("row_id").is_in(list(ids))
+        rows = rows.with_columns(pl.col(ends) & ~goes_round).with_columns(
+            pl.when(pl.col(ends).fill_null(value=True)).then(kept).alias(kept)
+        )
+    return rows
 
 
 def _find_loops(
     table: Table, rows: pl.DataFrame, last: pl.DataFrame, set_aside: set[int]
-) -> set[int]:
-    if CHAIN_ENDS not in rows.columns:
-        return set()
+) -> dict[str, set[int]]:
+    """Find the rows that come in and close a ring, by the column that closes it."""
     stays = [
         pl.col(f"check_{column.name}_kept").fill_null(value=True)
         for column in own_references(table)
     ]
     comes_in = rows.filter(*stays, ~pl.col("row_id").is_in(list(set_aside)))
-    again = check_parent_chains(comes_in, last)
-    return set(again.filter(~pl.col(CHAIN_ENDS))["row_id"])
+    again = check_chains(table, comes_in, last)
+    return {
+        column: set(again.filter(~pl.col(chain_ends(column)))["row_id"])
+        for column in CHAINS.get(table.name, {})
+    }
 
 
 def _check_parents_again(
@@ -133,9 +132,9 @@ def _check_parents_again(
         rows,
         severities=[Severity.SET_ASIDE],
         data_date=data_date,
-        rules=[PARENT, LOOP],
+        rules=[PARENT, *LOOPS],
     )
-    is_settled = ~pl.col("rule").is_in([PARENT, LOOP])
+    is_settled = ~pl.col("rule").is_in([PARENT, *LOOPS])
     return Outcome(
         results=pl.concat([first.results.filter(is_settled), again.results]),
         failures=pl.concat([first.failures.filter(is_settled), again.failures]),

@@ -1,4 +1,4 @@
-"""Check the tree of workplaces, their numbers and their places."""
+"""Check the numbers of workplaces and their places."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,29 +10,6 @@ from data.reference.places import counties, municipalities
 
 _NOT_GIVEN_OUT = ("000000000", "999999999")
 """They fit or look like numbers, and are what people write when they have none."""
-
-PARENT_COLUMN = "parent_workplace_id"
-
-CHAIN_ENDS = "check_parent_chain_ends"
-"""The check column of the rule against rings."""
-
-
-def check_parent_chains(rows: pl.DataFrame, last: pl.DataFrame) -> pl.DataFrame:
-    """Add check_parent_chain_ends: false when the way up comes back to the row.
-
-    Args:
-        rows: Workplaces of the load.
-        last: Workplaces of the last build; those of the load replace them.
-    """
-    columns = ["workplace_id", PARENT_COLUMN]
-    others = last.join(rows, on="workplace_id", how="anti").select(columns)
-    links = pl.concat([rows.select(columns), others]).unique("workplace_id")
-    above = dict(links.drop_nulls().iter_rows())
-    ends = [
-        None if key is None or parent is None else not _comes_back(key, above)
-        for key, parent in rows.select(columns).iter_rows()
-    ]
-    return rows.with_columns(pl.Series(CHAIN_ENDS, ends, dtype=pl.Boolean))
 
 
 def check_workplaces(
@@ -50,18 +27,6 @@ def check_workplaces(
         check_municipality_code_valid=place.is_in(list(county_of)),
         check_county_of_municipality=of_place == county,
     )
-
-
-def _comes_back(key: str, above: dict[str, str]) -> bool:
-    """A row below a ring is no part of it: it follows its parent."""
-    seen: set[str] = set()
-    at = above[key]
-    while at in above and at not in seen:
-        if at == key:
-            return True
-        seen.add(at)
-        at = above[at]
-    return False
 
 
 def _is_organisation_number(number: str) -> bool:

@@ -1,13 +1,16 @@
 """Which function cleans which table?"""
 
 from collections.abc import Callable
+from functools import partial
 
 import polars as pl
 
+from data.instructions import INSTRUCTIONS
 from pipelines.clean.absence import clean_absence
 from pipelines.clean.actions import clean_actions
 from pipelines.clean.activities import clean_activities
 from pipelines.clean.centres import clean_centres
+from pipelines.clean.columns import clean_columns
 from pipelines.clean.deliveries import clean_deliveries
 from pipelines.clean.delivery_units import clean_delivery_units
 from pipelines.clean.evaluations import clean_evaluations
@@ -33,5 +36,7 @@ CLEANERS: dict[str, Callable[[pl.DataFrame], Cleaned]] = {
     "factor_assessments": clean_factor_assessments,
     "absence": clean_absence,
     "survey_results": clean_survey_results,
+    **{table.name: partial(clean_columns, table) for table in INSTRUCTIONS},
 }
-"""Every table of the contract has its cleaner, in the order of loading."""
+"""Every table of the contract has its cleaner, in the order of loading; then what
+tells a load to take out or change."""

@@ -19,6 +19,8 @@ _NUMBER = r"^-?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?$"
 _COUNT = r"^([0-9]+)(?:[.,]0{1,2})?$"
 """`12,0` is 12, but `1.000` may be a thousand."""
 _PERCENT = r"\s*%$"
+_LOOKS_ALIKE = r"[\p{Cyrillic}\p{Greek}\p{Cf}\p{Cc}]"
+"""Letters that look like ours and are not, and signs that nobody sees."""
 _EDGE = r"^[\s\p{Cf}]+|[\s\p{Cf}]+$"
 """Blanks and signs that nobody sees, such as a mark of writing direction."""
 
@@ -32,8 +34,12 @@ def read_text(name: str) -> pl.Expr:
 
 
 def read_key(name: str) -> pl.Expr:
-    """Read a key: trimmed, one form of each letter."""
-    return _trimmed(name).str.normalize("NFC").alias(name)
+    """Read a key: trimmed, one form of each letter.
+
+    A Cyrillic А looks like our A and is another key: such a key is not read.
+    """
+    text = _trimmed(name).str.normalize("NFC")
+    return pl.when(~text.str.contains(_LOOKS_ALIKE)).then(text).alias(name)
 
 
 def read_code(name: str, vocabulary: type[Code] | None) -> pl.Expr:

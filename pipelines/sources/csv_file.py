@@ -6,19 +6,37 @@ the one fills up short rows in silence and neither tells on which line a record
 starts, so neither can say which row is wrong.
 """
 
+import io
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from data.sentence import Sentence
 from pipelines.errors import FieldCountError, UnreadableSourceError
-from pipelines.sources.csv_records import DELIMITERS, Record, read_records
+from pipelines.sources.csv_records import (
+    DELIMITERS,
+    Record,
+    check_lines,
+    read_records,
+)
 from pipelines.sources.encoding import find_encoding
-from pipelines.sources.grid import Grid, frame_rows
+from pipelines.sources.grid import Grid, check_texts, frame_rows
+from pipelines.sources.limits import CELLS, COLUMNS, ROWS
 from pipelines.sources.place import Place
+from pipelines.sources.shown import without_unseen
 from pipelines.sources.spelling import plain
 
 FAULTS_SAID = 20
 """A file with a wrong line in every row needs no sentence for each."""
+
+
+WRONG_KEPT = 100_000
+"""A file read with the wrong delimiter has nothing but wrong lines."""
+
+SEPARATOR = re.compile(
+    rb'^(?:\xef\xbb\xbf)?"?sep=([;,|\t])"?[ \t]*(?:\r\n|\r|\n|$)', re.I
+)
+"""The line that tells Excel what stands between the fields; it is no row."""
 
 
 class WrongRecord(NamedTuple):
@@ -35,6 +53,8 @@ class CsvFile(NamedTuple):
     encoding: str
     delimiter: str | None
     wrong: tuple[WrongRecord, ...]
+    """The first `WRONG_KEPT` of them."""
+    wrong_count: int = 0
 
 
 def read_csv(data: bytes, file: str, known: Collection[str]) -> CsvFile:
@@ -49,18 +69,34 @@ def read_csv(data: bytes, file: str, known: Collection[str]) -> CsvFile:
         UnreadableSourceError: Nothing in it, or not text we can read.
     """
     encoding = find_encoding(data, file)
-    delimiter = _find_delimiter(data, encoding, known)
+    told = SEPARATOR.match(data)
+    delimiter = (
+        told[1].decode() if told else _find_delimiter(data, encoding, known, file)
+    )
+    stream = io.BytesIO(data)
     records = read_records(
-        data, encoding=encoding, delimiter=delimiter or DELIMITERS[0], file=file
+        data,
+        encoding=encoding,
+        delimiter=delimiter or DELIMITERS[0],
+        file=file,
+        skip=1 if told else 0,
+        stream=stream,
     )
     written = (record for record in records if any(map(str.strip, record[1])))
     line, headings = next(written, (0, []))
     if not headings:
         raise UnreadableSourceError([_empty(file)])
-    counted = _CountedRecords(records, len(headings))
-    rows = frame_rows(iter(counted), len(headings))
-    grid = Grid(Place(file), line, tuple(headings), rows, rows)
-    return CsvFile(grid, encoding, delimiter, tuple(counted.wrong))
+    place = Place(file)
+    COLUMNS.check(place.at(line), len(headings))
+    counted = _CountedRecords(records, len(headings), place)
+    rows = frame_rows(
+        iter(counted),
+        len(headings),
+        lambda: len(data) if stream.closed else stream.tell(),
+    )
+    check_texts(rows, place)
+    grid = Grid(place, line, tuple(map(without_unseen, headings)), rows, rows)
+    return CsvFile(grid, encoding, delimiter, tuple(counted.wrong), counted.wrong_count)
 
 
 def check_field_counts(read: CsvFile) -> None:
@@ -72,13 +108,16 @@ def check_field_counts(read: CsvFile) -> None:
     if not read.wrong:
         return
     faults = [_wrong_count(read, record) for record in read.wrong[:FAULTS_SAID]]
-    rest = len(read.wrong) - FAULTS_SAID
+    rest = max(len(read.wrong), read.wrong_count) - FAULTS_SAID
     if rest > 0:
         faults.append(_and_more(read.grid.place, rest))
     raise FieldCountError(faults)
 
 
-def _find_delimiter(data: bytes, encoding: str, known: Collection[str]) -> str | None:
+def _find_delimiter(
+    data: bytes, encoding: str, known: Collection[str], file: str
+) -> str | None:
+    check_lines(data, file)
     scored = {mark: _score(data, encoding, mark, known) for mark in DELIMITERS}
     if all(fields <= 1 for _, fields in scored.values()):
         return None
@@ -99,17 +138,28 @@ def _score(
 class _CountedRecords:
     """Records with the right number of fields; the others are noted and left out."""
 
-    def __init__(self, records: Iterator[Record], expected: int) -> None:
+    def __init__(self, records: Iterator[Record], expected: int, place: Place) -> None:
         self.wrong: list[WrongRecord] = []
+        self.wrong_count = 0
         self._records = records
         self._expected = expected
+        self._place = place
 
     def __iter__(self) -> Iterator[Record]:
-        for line, fields in self._records:
+        most = min(ROWS.at_most, CELLS.at_most // self._expected)
+        for count, (line, fields) in enumerate(self._records, start=1):
+            if count > most:
+                ROWS.check(self._place.words, count)
+                CELLS.check(self._place.words, count * self._expected)
             if len(fields) == self._expected:
                 yield line, fields
             else:
-                self.wrong.append(WrongRecord(line, len(fields)))
+                self._note(WrongRecord(line, len(fields)))
+
+    def _note(self, record: WrongRecord) -> None:
+        self.wrong_count += 1
+        if len(self.wrong) < WRONG_KEPT:
+            self.wrong.append(record)
 
 
 def _wrong_count(read: CsvFile, record: WrongRecord) -> Sentence:

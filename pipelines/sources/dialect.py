@@ -104,8 +104,11 @@ def _first_showing(
         found = [(row, c) for c in columns if (row := first_rows[c.name].item())]
         if found:
             row, column = min(found, key=lambda pair: pair[0])
-            cells = table.texts.filter(pl.col("source_row") == row)
-            return Showing(table.place, column, row, cells[column.name].item())
+            # A list that is split gives several rows of one row of the file.
+            cells = table.texts.filter(
+                pl.col("source_row") == row, pl.col(column.name).str.contains(pattern)
+            )
+            return Showing(table.place, column, row, cells[column.name][0])
     return None
 
 

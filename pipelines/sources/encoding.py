@@ -25,8 +25,10 @@ def find_encoding(data: bytes, file: str) -> str:
         UnreadableSourceError: UTF-16, NUL bytes, or bytes that cp1252 lacks.
         MixedDialectError: Some lines are UTF-8 and others are not.
     """
-    if data.startswith(UTF_16_MARKS) or b"\0" in data:
-        raise UnreadableSourceError([_not_text(file)])
+    if data.startswith(UTF_16_MARKS) or data[1:2] == b"\0":
+        raise UnreadableSourceError([_is_utf_16(file)])
+    if (at := data.find(b"\0")) >= 0:
+        raise UnreadableSourceError([_has_nul(file, line_of(data, at))])
     wrong = _first_byte_outside_utf_8(data)
     if wrong is None:
         return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
@@ -57,12 +59,21 @@ def line_of(data: bytes, position: int) -> int:
     return len(re.findall(rb"\r\n|\r|\n", data[:position])) + 1
 
 
-def _not_text(file: str) -> Sentence:
+def _is_utf_16(file: str) -> Sentence:
     return Sentence(
-        f"{file}: filen er ikke vanlig tekst (den er UTF-16 eller inneholder "
-        "nullbyte). Lagre den på nytt som «CSV UTF-8».",
-        f"{file}: the file is not plain text (it is UTF-16 or holds NUL bytes). "
-        'Save it again as "CSV UTF-8".',
+        f"{file}: filen er lagret som UTF-16 («Unicode-tekst» i Excel). Lagre den på "
+        "nytt som «CSV UTF-8».",
+        f'{file}: the file is saved as UTF-16 ("Unicode text" in Excel). Save it again '
+        'as "CSV UTF-8".',
+    )
+
+
+def _has_nul(file: str, line: int) -> Sentence:
+    return Sentence(
+        f"{file}, linje {line}: filen er ikke ren tekst (den har nullbyte). Lagre den "
+        "på nytt som «CSV UTF-8».",
+        f"{file}, line {line}: the file is not plain text (it has NUL bytes). Save it "
+        'again as "CSV UTF-8".',
     )
 
 

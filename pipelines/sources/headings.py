@@ -13,6 +13,7 @@ from data.columns import Column, Table
 from data.sentence import Sentence
 from pipelines.errors import GatheredFaults, HeadingError, MissingColumnError
 from pipelines.sources.grid import Grid
+from pipelines.sources.shown import shown_name
 from pipelines.sources.spelling import plain
 
 IS_PERSONAL = re.compile(r"(?:\d\s?){11}|@")
@@ -107,7 +108,7 @@ def _check_required(grid: Grid, table: Table, matched: MatchedHeadings) -> None:
 
 def quotable(heading: str) -> str:
     """Shorten a heading for a sentence, and hide what may be data on a person."""
-    return "…" if MAY_BE_PERSONAL.search(heading) else heading[:40]
+    return "…" if MAY_BE_PERSONAL.search(heading) else shown_name(heading)[:40]
 
 
 def _stands_twice(grid: Grid, headings: list[str]) -> Sentence:

@@ -1,7 +1,7 @@
 """Which sheets and files are Varig's own, and hold no rows of a table?
 
-The template writes them and the reader passes over them; the mark of invented data
-stands in one of them.
+The template and the correction file have them and the reader passes over them; the
+mark of invented data stands in one of them.
 """
 
 from typing import Literal
@@ -14,6 +14,9 @@ EXPLANATION_SHEET = {"nb": "Forklaring", "en": "Explanation"}
 LIST_SHEET = {"nb": "Lister", "en": "Lists"}
 """The last sheet of a template: the words of the drop-down lists."""
 
+CORRECTION_SHEET = {"nb": "Om rettefilen", "en": "About the corrections"}
+"""The first sheet of a correction file: what it is, and how to send it in again."""
+
 INVENTED_MARK = {"nb": "Oppdiktede data", "en": "Invented data"}
 """A cell of the explaining sheet that starts with this marks the workbook, and so do
 the document's own comments: either is enough, so that the mark outlives a sheet that
@@ -24,8 +27,12 @@ INVENTED_FILE = "OPPDIKTET.txt"
 
 
 def is_own_sheet(name: str) -> bool:
-    """Tell the template's explaining sheet and list sheet from the tables."""
-    own = {*EXPLANATION_SHEET.values(), *LIST_SHEET.values()}
+    """Tell the sheets that explain, and the list sheet, from the tables."""
+    own = {
+        *EXPLANATION_SHEET.values(),
+        *LIST_SHEET.values(),
+        *CORRECTION_SHEET.values(),
+    }
     return name.strip().casefold() in {word.casefold() for word in own}
 
 

@@ -1,113 +1,103 @@
 """Read the files of a load exactly as they arrive, all text.
 
-Reads workbooks, CSV files and folders of CSV files; gives one SourceFile per file.
-Every fault of every file is gathered before anything is refused.
+Reads files and folders; gives one SourceFile per file. Each source claims the files
+that are its own, in the order of `_claimants`; what nobody claims is read in our own
+form. Every fault of every file is gathered before anything is refused.
 """
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from itertools import compress
 from pathlib import Path
+from typing import NamedTuple
 
-from data.sentence import Sentence
-from pipelines.errors import GatheredFaults, UnreadableSourceError
-from pipelines.sources.csv_file import check_field_counts, read_csv
-from pipelines.sources.dialect import find_styles
-from pipelines.sources.headings import known_headings
+from pipelines.corrections.read import (
+    claim_corrections,
+    files_corrected,
+    read_corrections,
+)
+from pipelines.errors import GatheredFaults
+from pipelines.mapping.apply import claim_mapped, read_mapped
+from pipelines.mapping.choose import refuse_unused
+from pipelines.mapping.mapping import Mapping, headings_in
+from pipelines.sources.arrive import Arrived, open_file
+from pipelines.sources.enhetsregisteret.source import claim_register, read_register
+from pipelines.sources.fia.source import claim_fia, read_fia
 from pipelines.sources.listing import NamedFile, list_files
-from pipelines.sources.marks import INVENTED_FILE
-from pipelines.sources.place import Place
-from pipelines.sources.raw import Dialect, SourceFile
-from pipelines.sources.shape import ShapedTable, shape_table
-from pipelines.sources.table_names import find_table
-from pipelines.sources.workbook import read_workbook
+from pipelines.sources.own import headings_of, read_own
+from pipelines.sources.raw import SourceFile
+from pipelines.sources.ssb_12440.source import claim_absence, read_absence
+from pipelines.watch import Step, Watch, silent
 
 
-def read_sources(paths: Sequence[Path]) -> tuple[SourceFile, ...]:
+class Claimant(NamedTuple):
+    """A source: which files are its own, and how it reads them."""
+
+    claims: Callable[[Arrived], bool]
+    read: Callable[[Sequence[Arrived]], tuple[SourceFile, ...]]
+
+
+def read_sources(
+    paths: Sequence[Path],
+    *,
+    mappings: Sequence[Mapping] = (),
+    watch: Watch = silent,
+) -> tuple[SourceFile, ...]:
     """Read every file of a load.
 
     Args:
-        paths: Workbooks (.xlsx), CSV files, or folders of CSV files.
+        paths: Files of any kind we read, or folders of them.
+        mappings: How files with headings of their own become our tables.
+        watch: Told how far it has come.
 
     Returns:
-        One SourceFile per file, in the order given; those of a folder by name.
+        The SourceFiles in the order the files were given; those of a folder by name.
 
     Raises:
         SourceError: With every fault of every file; of its own kind if all are.
     """
     faults = GatheredFaults()
+    files = list_files(paths, faults)
+    arrived: list[Arrived] = []
+    for number, file in enumerate(files):
+        watch(Step.READ, number, len(files))
+        with faults.gather():
+            arrived.append(open_file(file, lambda one: _known(one, mappings)))
+    corrected = [name for one in arrived for name in files_corrected(one)]
+    with faults.gather():
+        refuse_unused([*(file.name for file in files), *corrected], mappings)
+    said = {one.file.name: one.notes for one in arrived}
     sources: list[SourceFile] = []
-    for file in list_files(paths):
-        with faults.gather():
-            data = _read_bytes(file)
-            read = _read_workbook if file.is_workbook else _read_csv
-            sources.append(read(file, data))
+    for claimant in _claimants(mappings):
+        claimed = [claimant.claims(one) for one in arrived]
+        mine = list(compress(arrived, claimed))
+        arrived = [
+            one for one, is_mine in zip(arrived, claimed, strict=True) if not is_mine
+        ]
+        if mine:
+            with faults.gather():
+                sources.extend(claimant.read(mine))
     faults.raise_if_any()
-    return tuple(sources)
+    order = {file.name: at for at, file in enumerate(files)}
+    return tuple(
+        replace(source, notes=tuple(dict.fromkeys((*said[source.name], *source.notes))))
+        for source in sorted(sources, key=lambda source: order[source.name])
+    )
 
 
-def _read_bytes(file: NamedFile) -> bytes:
-    try:
-        return file.path.read_bytes()
-    except OSError as error:
-        raise UnreadableSourceError([_cannot_open(file.name)]) from error
-
-
-def _read_csv(file: NamedFile, data: bytes) -> SourceFile:
-    table = find_table(file.path.stem, Place(file.name))
-    read = read_csv(data, file.name, known_headings(table))
-    faults = GatheredFaults()
-    with faults.gather():
-        check_field_counts(read)
-    with faults.gather():
-        shaped = shape_table(read.grid, table)
-        styles = find_styles(file.name, [shaped])
-    faults.raise_if_any()
-    return SourceFile(
-        name=file.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        dialect=Dialect(
-            read.encoding, read.delimiter, styles.decimal_mark, styles.date_style
+def _claimants(mappings: Sequence[Mapping]) -> tuple[Claimant, ...]:
+    return (
+        Claimant(claim_corrections, lambda files: read_corrections(files, mappings)),
+        Claimant(
+            lambda one: claim_mapped(one, mappings),
+            lambda files: read_mapped(files, mappings),
         ),
-        tables=(shaped.raw,),
-        is_invented=(file.path.parent / INVENTED_FILE).exists(),
+        Claimant(claim_fia, read_fia),
+        Claimant(claim_register, read_register),
+        Claimant(claim_absence, read_absence),
+        Claimant(lambda one: True, read_own),
     )
 
 
-def _read_workbook(file: NamedFile, data: bytes) -> SourceFile:
-    workbook = read_workbook(data, file.name)
-    faults = GatheredFaults()
-    shaped: list[ShapedTable] = []
-    for grid in workbook.grids:
-        with faults.gather():
-            table = find_table(grid.place.sheet or "", grid.place)
-            shaped.append(shape_table(grid, table))
-    if not workbook.grids:
-        raise UnreadableSourceError([_has_no_tables(file.name)])
-    with faults.gather():
-        styles = find_styles(file.name, shaped)
-    faults.raise_if_any()
-    return SourceFile(
-        name=file.name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        dialect=Dialect(None, None, styles.decimal_mark, styles.date_style),
-        tables=tuple(table.raw for table in shaped),
-        is_invented=workbook.is_invented,
-    )
-
-
-def _cannot_open(name: str) -> Sentence:
-    return Sentence(
-        f"{name}: filen kan ikke åpnes. Lukk den i andre programmer, og se etter om "
-        "du har lov til å lese den.",
-        f"{name}: the file cannot be opened. Close it in other programs, and check "
-        "that you may read it.",
-    )
-
-
-def _has_no_tables(name: str) -> Sentence:
-    return Sentence(
-        f"{name}: arbeidsboken har ingen ark med innhold. Start med malen: "
-        "varig template.",
-        f"{name}: the workbook has no sheet with anything on it. Start from the "
-        "template: varig template.",
-    )
+def _known(file: NamedFile, mappings: Sequence[Mapping]) -> Collection[str]:
+    return headings_in(file, mappings) or headings_of(file)

@@ -40,6 +40,8 @@ def shape_table(grid: Grid, table: Table) -> ShapedTable:
             for name, position in matched.columns.items()
         },
         unknown_headings=tuple(matched.unknown),
+        origin=grid.origin,
+        comments=grid.comments,
     )
     texts = _name_columns(grid.text_cells, table, matched)
     return ShapedTable(grid.place, table, raw, texts)

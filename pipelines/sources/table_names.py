@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from data.columns import Table
+from data.instructions import INSTRUCTIONS
 from data.sentence import Sentence
 from data.tables import TABLES
 from pipelines.errors import UnknownTableError
@@ -38,24 +39,35 @@ def _plain(name: str) -> str:
 
 _SPELLINGS = {
     _plain(spelling): table
-    for table in TABLES
+    for table in (*TABLES, *INSTRUCTIONS)
     for spelling in (table.name, table.nb, table.en)
 }
 
 
 def _unknown(place: Place) -> Sentence:
-    nb = ", ".join(table.nb for table in TABLES)
-    en = ", ".join(table.en for table in TABLES)
+    nb = ", ".join(table.nb for table in (*TABLES, *INSTRUCTIONS))
+    en = ", ".join(table.en for table in (*TABLES, *INSTRUCTIONS))
     if place.sheet is None:
         return Sentence(
-            f"{place.file}: filnavnet er ikke navnet på en tabell. "
-            f"Gi filen navn etter en av disse: {nb}.",
+            f"{place.file}: filnavnet er ikke navnet på en tabell. {_OWN_HEADINGS.nb} "
+            f"I Varigs egen form har filen navn etter en av disse: {nb}.",
             f"{place.file}: the file name is not the name of a table. "
-            f"Name the file after one of these: {en}.",
+            f"{_OWN_HEADINGS.en} In Varig's own form the file is named after one of "
+            f"these: {en}.",
         )
     return Sentence(
-        f"{place.words.nb}: arknavnet er ikke navnet på en tabell. "
-        f"Slett arket, eller gi det navn etter en av disse: {nb}.",
+        f"{place.words.nb}: arknavnet er ikke navnet på en tabell. {_OWN_HEADINGS.nb} "
+        "I Varigs egen form har arkene navn etter tabellene, og det som ikke er en "
+        f"tabell, flyttes til en fil for seg: {nb}.",
         f"{place.words.en}: the sheet name is not the name of a table. "
-        f"Delete the sheet, or name it after one of these: {en}.",
+        f"{_OWN_HEADINGS.en} In Varig's own form the sheets are named after the "
+        f"tables, and what is no table is moved to a file of its own: {en}.",
     )
+
+
+_OWN_HEADINGS = Sentence(
+    "En fil med egne overskrifter trenger en tilordningsfil («varig map FIL» foreslår "
+    "en; i appen sendes .toml-filen inn sammen med filen).",
+    "A file with headings of its own needs a mapping file (`varig map FILE` proposes "
+    "one; in the app the .toml file is sent in with the file).",
+)

@@ -64,7 +64,7 @@ def test_a_refused_load_is_not_done_and_says_every_fault(varig, tmp_path):
     code, said = varig("load", files, "--lang", "nb")
 
     assert code == 1
-    assert "Not loaded" in said
+    assert "Ikke lastet" in said
     assert "Traceback" not in said
 
 

@@ -24,6 +24,8 @@ RULES_THAT_HOLD = {
     "unknown_trainer",
     "parent",
     "parent_loop",
+    "merge_loop",
+    "replaced_loop",
     "code_unknown",
     "ended_before_started",
     "left_before_joined",

@@ -210,7 +210,12 @@ def source_file(
 
 
 def raw_rows(table: str, *rows: dict[str, str | None]) -> pl.DataFrame:
-    return gather_raw([source_file(table, *rows)])[table]
+    return gather_raw([source_file(table, *rows)])[table].rows
+
+
+def original_rows(table: str, *rows: dict[str, str | None]) -> list[str]:
+    gathered = gather_raw([source_file(table, *rows)])[table]
+    return gathered.originals.of(gathered.rows["row_id"])["original"].to_list()
 
 
 def synthetic_number(day: int = 1, month: int = 1 + 80) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from data.home import current_build_path, find_home
 from data.tables import TABLES, WORKPLACES
-from pipelines.build_file import BuildWriteError, read_core, write_build_file
+from pipelines.build_file import BuildWriteError, read_core, write_candidate
 from pipelines.builds import (
     NoSuchBuildError,
     list_builds,
@@ -17,8 +17,10 @@ from pipelines.builds import (
     sweep_unfinished,
     use_build,
 )
+from pipelines.load_lock import LoadBusyError, only_one_loader
 from pipelines.merge import empty_rows
 from pipelines.meta import META_TABLES, empty_meta, meta_schema
+from pipelines.undo import NothingToUndoError, undo_load
 from tests.tiny_build import tiny_frame
 
 NOON = datetime(2026, 10, 31, 12, tzinfo=UTC)
@@ -35,10 +37,11 @@ def core_with(*names):
     return core | {"workplaces": tiny_frame(WORKPLACES, rows)}
 
 
-def meta_of(build_id):
+def meta_of(build_id, previous=None):
     meta = {name: empty_meta(name) for name in META_TABLES}
     facts = {
         "build_id": build_id,
+        "previous_build_id": previous,
         "built_at": datetime(2026, 10, 31, 12),
         "content_hash": "0" * 64,
         "data_date": date(2026, 10, 31),
@@ -47,8 +50,13 @@ def meta_of(build_id):
     return meta | {"build": pl.DataFrame([facts], schema=meta_schema("build"))}
 
 
-def publish(home, build_id, *names):
-    return publish_build(home, build_id, core=core_with(*names), meta=meta_of(build_id))
+def publish(home, build_id, *names, previous=None):
+    candidate = write_candidate(
+        home.builds / f"{build_id}.duckdb",
+        core=core_with(*names),
+        meta=meta_of(build_id, previous),
+    )
+    return publish_build(home, candidate, build_id)
 
 
 def test_a_build_is_named_by_its_time_and_content():
@@ -89,6 +97,53 @@ def test_a_name_that_fits_many_or_none_is_refused_with_the_known_ones(home, aske
         use_build(home, asked)
 
 
+def test_a_build_is_not_taken_into_use_while_a_load_runs(home):
+    first = publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+    second = publish(home, "20261101T120100Z-bbbbbbbb", "V-1", "V-2")
+
+    with only_one_loader(home), pytest.raises(LoadBusyError):
+        use_build(home, first.stem)
+
+    assert current_build_path(home) == second
+
+
+def test_undoing_goes_back_to_what_the_load_added_to_and_removes_nothing(home):
+    first = publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+    publish(home, "20261101T120000Z-bbbbbbbb", "V-2", previous=first.stem)
+    # A load that added to the first, as after going back to it.
+    third = publish(home, "20261102T120000Z-cccccccc", "V-3", previous=first.stem)
+
+    done = undo_load(home, seen=third.stem)
+
+    assert (done.undone.build_id, done.current.build_id) == (third.stem, first.stem)
+    assert current_build_path(home) == first
+    assert len(list_builds(home)) == 3
+
+
+def test_without_a_build_to_go_back_to_undo_says_which_kind_of_nothing(home):
+    with pytest.raises(NothingToUndoError, match="Nothing is loaded"):
+        undo_load(home)
+
+    first = publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+    with pytest.raises(NothingToUndoError, match="the first load"):
+        undo_load(home)
+
+    publish(home, "20261101T120000Z-bbbbbbbb", "V-2", previous=first.stem)
+    first.unlink()
+    with pytest.raises(NothingToUndoError, match=f"{first.stem}, is no longer"):
+        undo_load(home)
+
+
+def test_undo_is_refused_when_another_build_came_since_the_reader_looked(home):
+    first = publish(home, "20261031T120000Z-aaaaaaaa", "V-1")
+    second = publish(home, "20261101T120000Z-bbbbbbbb", "V-2", previous=first.stem)
+
+    with pytest.raises(NothingToUndoError, match="since you looked"):
+        undo_load(home, seen=first.stem)
+
+    assert current_build_path(home) == second
+
+
 def test_pruning_never_takes_the_current_build(home):
     for hour in range(4):
         publish(home, f"20261031T0{hour}0000Z-aaaaaaaa", "V-1")
@@ -114,7 +169,7 @@ def test_a_build_that_cannot_be_written_leaves_nothing_behind(home):
     path = home.builds / "no-such-folder" / "build.duckdb"
 
     with pytest.raises(BuildWriteError):
-        write_build_file(path, core=core_with("V-1"), meta=meta_of("x"))
+        write_candidate(path, core=core_with("V-1"), meta=meta_of("x"))
 
     assert not path.exists()
 

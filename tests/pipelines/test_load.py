@@ -238,6 +238,7 @@ def test_a_column_that_no_table_knows_is_said(home, tmp_path):
     (finding,) = [each for each in report.findings if each.rule == "unknown_column"]
     assert finding.severity == "warn"
     assert "Varig kjenner ikke Sektro" in finding.first_nb
+    assert (finding.rows_count, finding.unsaid_count) == (1, 0)
 
 
 def test_a_row_with_two_cells_that_break_a_rule_is_one_row(home, tmp_path):

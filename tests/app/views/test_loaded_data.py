@@ -1,12 +1,8 @@
-"""Data: what was set aside, warned of, loaded and checked, each with its sentence."""
-
-import json
+"""Data: what is in, who has something to mend, and a first screen without a build."""
 
 import duckdb
 
 from tests.app.tiny_home import empty_home, run_view, tiny_home
-
-ORIGINAL = {"Leveranse-id": "L-9", "Startet": "31.12.2024", "Avsluttet": ""}
 
 
 def remembered(home, table, **row):
@@ -29,83 +25,77 @@ def remembered(home, table, **row):
 
 def set_aside(home):
     remembered(
-        home, "loads", file_name="leveranser.csv", table_name="deliveries",
-        read_count=2, kept_count=1, set_aside_count=1, encoding="cp1252",
-        delimiter=";", decimal_mark=",", date_style="dotted",
+        home, "loads", load_id="1", file_name="leveranser.csv",
+        table_name="deliveries", read_count=2, kept_count=1, set_aside_count=1,
+        encoding="cp1252", delimiter=";", decimal_mark=",", date_style="dotted",
     )  # fmt: skip
     return remembered(
         home, "rejected_rows", load_id="1", table_name="deliveries",
         source_file="leveranser.csv", source_row=88, rule="ended_before_started",
         sentence_nb="leveranser.csv, linje 88: Slutten er før starten.",
         sentence_en="leveranser.csv, line 88: The end is before the start.",
-        owner="centre", original=json.dumps(ORIGINAL),
+        owner="centre", original="{}",
     )  # fmt: skip
 
 
-def test_a_row_set_aside_is_shown_with_sentence_place_and_original(
+def cells(app):
+    tables = [*app.table, *app.dataframe]
+    return [text for table in tables for text in table.value.to_numpy().ravel()]
+
+
+def test_how_much_is_in_and_who_has_something_to_mend_comes_first(
     tmp_path, monkeypatch
 ):
     app = run_view("loaded_data", set_aside(tiny_home(tmp_path)), monkeypatch)
 
-    row = app.dataframe[0].value.to_dict("records")[0]
     assert app.title[0].value == "1 av 2 leste rader er med i datasettet"
-    assert row["sentence"] == "Slutten er før starten."
-    assert row["source_row"] == 88
-    assert row["original"] == "Leveranse-id: L-9 · Startet: 31.12.2024"
-    assert row["owner"] == "Arbeidslivssenteret"
-
-
-def test_a_row_set_aside_does_not_tell_what_few_persons_have_answered(
-    tmp_path, monkeypatch
-):
-    home = remembered(
-        tiny_home(tmp_path), "rejected_rows", load_id="1", table_name="evaluations",
-        source_file="evalueringer.csv", source_row=7, column_name="usefulness_mean",
-        rule="usefulness_out_of_range", owner="data_owner",
-        sentence_nb="evalueringer.csv, linje 7: Nytte, snitt er 5,75.",
-        sentence_en="evalueringer.csv, line 7: Usefulness, mean is 5.75.",
-        original=json.dumps({"Leveranse-id": "L-1", "Nytte, snitt": "5,75"}),
-    )  # fmt: skip
-
-    app = run_view("loaded_data", home, monkeypatch)
-
-    row = app.dataframe[0].value.to_dict("records")[0]
-    rules = app.table[0].value.to_dict("records")
-    assert "5,75" not in str(row) + str(rules)
-    assert row["sentence"].startswith("Nytte, snitt bryter en regel.")
-    assert row["original"] == "Leveranse-id: L-1 · Nytte, snitt: skjult"
-
-
-def test_rows_of_two_loads_of_the_same_file_are_two_rows(tmp_path, monkeypatch):
-    home = tiny_home(tmp_path)
-    for load in ("1", "2"):
-        remembered(
-            home, "rejected_rows", load_id=load, table_name="deliveries",
-            source_file="leveranser.csv", source_row=88, rule="r", sentence_nb="x",
-            owner="centre", original="{}",
-        )  # fmt: skip
-
-    app = run_view("loaded_data", home, monkeypatch)
-
-    assert "2 rader er satt til side" in [heading.value for heading in app.header]
+    assert app.header[0].value == "1 rad venter på å bli rettet"
+    assert "Arbeidslivssenteret" in cells(app)
 
 
 def test_what_was_loaded_is_said_with_its_dialect(tmp_path, monkeypatch):
     app = run_view("loaded_data", set_aside(tiny_home(tmp_path)), monkeypatch)
 
-    said = [text for table in app.table for text in table.value.to_numpy().ravel()]
     assert (
         "Windows-tegnsett (cp1252), semikolon, desimalkomma, datoer som dd.mm.åååå"
-        in said
+        in cells(app)
     )
 
 
-def test_nothing_set_aside_is_said_in_words(tmp_path, monkeypatch):
+def test_a_source_is_named_in_words_where_not_all_is_our_own_form(
+    tmp_path, monkeypatch
+):
+    home = remembered(
+        set_aside(tiny_home(tmp_path)), "loads", load_id="2",
+        file_name="sak.csv", table_name="deliveries", source="fia",
+        read_count=1, kept_count=1, set_aside_count=0,
+    )  # fmt: skip
+
+    app = run_view("loaded_data", home, monkeypatch)
+
+    assert {"Fia", "Varigs egen form"} <= set(cells(app))
+
+
+def test_a_workbook_read_by_a_mapping_says_its_sheet_and_its_source(
+    tmp_path, monkeypatch
+):
+    home = remembered(
+        tiny_home(tmp_path), "loads", load_id="1", file_name="tiltak.xlsx",
+        sheet="Enheter", table_name="workplaces", source="mapping:fjordvik",
+        read_count=1, kept_count=1, set_aside_count=0,
+    )  # fmt: skip
+
+    app = run_view("loaded_data", home, monkeypatch)
+
+    assert not app.exception
+    assert {"Enheter", "Tilordningsfilen fjordvik"} <= set(cells(app))
+
+
+def test_nothing_to_mend_is_said_in_words(tmp_path, monkeypatch):
     app = run_view("loaded_data", tiny_home(tmp_path), monkeypatch)
 
-    headings = [heading.value for heading in app.header]
-    assert "0 rader er satt til side" in headings
-    assert "Alle rader som er lest, er med i datasettet." in [
+    assert "Ingenting er satt til side" in [each.value for each in app.header]
+    assert "Ingen rad er satt til side, og ingen rad som er med, har et varsel." in [
         each.value for each in app.info
     ]
 
@@ -132,7 +122,25 @@ def test_a_new_build_shows_at_the_next_rerun(tmp_path, monkeypatch):
     assert "**1** rad satt til side" in app.expander[0].label
 
 
-def test_without_a_build_the_page_says_how_to_load_one(tmp_path, monkeypatch):
+def test_the_part_that_loads_files_is_there_only_when_files_may_be_sent_in(
+    tmp_path, monkeypatch
+):
+    home = tiny_home(tmp_path)
+
+    monkeypatch.setenv("VARIG_UPLOADS", "on")
+    on = run_view("loaded_data", home, monkeypatch)
+    monkeypatch.setenv("VARIG_UPLOADS", "off")
+    off = run_view("loaded_data", home, monkeypatch)
+
+    assert "Last inn filer" in parts(on)
+    assert "Last inn filer" not in parts(off)
+
+
+def parts(app):
+    return app.button_group(key="part").options
+
+
+def test_without_a_build_the_page_offers_a_first_load(tmp_path, monkeypatch):
     app = run_view("loaded_data", empty_home(tmp_path), monkeypatch)
 
     assert app.title[0].value == "Ingenting er lastet ennå"

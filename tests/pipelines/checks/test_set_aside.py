@@ -70,8 +70,8 @@ def spoiled_row(table, rule, at):
         return row | {"Merknad": f"Ring {synthetic_number()}"}
     if rule.code == "masked_with_share":
         return row | {"is_masked": "ja"}
-    if rule.code == "parent_loop":
-        return row | {rule.column: row["workplace_id"]}
+    if rule.code.endswith("_loop"):
+        return row | {rule.column: row[table.key[0]]}
     if rule.code.startswith("unknown_"):
         return row | {rule.column: "nowhere"}
     return row | {rule.column: SPOILED[rule.code]}

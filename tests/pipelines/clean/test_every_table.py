@@ -1,13 +1,14 @@
 import pytest
 
 from data.columns import POLARS_TYPE
+from data.instructions import INSTRUCTIONS
 from data.tables import TABLES
 from pipelines.clean.registry import CLEANERS
 from tests.pipelines.raw_builder import good_row, raw_rows
 
 
 def test_every_table_has_a_cleaner_in_the_order_of_loading():
-    assert list(CLEANERS) == [table.name for table in TABLES]
+    assert list(CLEANERS) == [table.name for table in (*TABLES, *INSTRUCTIONS)]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)

@@ -97,6 +97,10 @@ def test_quotes_that_do_not_fit_are_refused_with_their_line(data, line):
         ("Aktivitet-id,Status", ","),
         ('"Aktivitet-id","a;b;c;d"', ","),
         ("Aktivitet-id;a,b,c,d", ";"),
+        ("Aktivitet-id\tStatus", "\t"),
+        ("Aktivitet-id|Status", "|"),
+        ("sep=,\r\nAktivitet-id,a;b;c", ","),
+        ('"sep=;"\nAktivitet-id;Status', ";"),
         ("Aktivitet-id", None),
     ],
 )
@@ -110,3 +114,21 @@ def test_the_delimiter_is_the_one_that_gives_headings_we_know(heading, delimiter
 def test_a_file_with_nothing_in_it_is_refused(data):
     with pytest.raises(UnreadableSourceError, match="the file is empty"):
         read_csv(data, "f.csv", known=())
+
+
+def test_the_line_that_names_the_separator_is_no_row_and_keeps_its_number():
+    read = read_csv(b"\xef\xbb\xbfSEP=|\na|b\n1|2\n", "f.csv", known=())
+
+    assert read.grid.headings == ("a", "b")
+    assert read.grid.heading_row == 2
+    assert read.grid.rows.rows() == [(3, "1", "2")]
+
+
+def test_a_file_of_wrong_rows_is_counted_beyond_those_that_are_kept(monkeypatch):
+    monkeypatch.setattr("pipelines.sources.csv_file.WRONG_KEPT", 3)
+
+    read = read_csv(b"a;b\n" + b"1\n" * 30, "f.csv", known=())
+
+    assert (len(read.wrong), read.wrong_count) == (3, 30)
+    with pytest.raises(FieldCountError, match="10 more rows"):
+        check_field_counts(read)

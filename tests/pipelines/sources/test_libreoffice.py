@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from data.tables import ACTIVITIES, DELIVERIES, WORKPLACES
 from pipelines.sources.read import read_sources
+from pipelines.sources.workbook import read_workbook
 from pipelines.template import write_workbook
 from tests.tiny_build import tiny_frame
 
@@ -24,17 +26,17 @@ def soffice():
     return program
 
 
-def save_again(soffice, path, folder):
-    """Open a workbook in LibreOffice and save it under the same name elsewhere."""
+def save_again(soffice, path, folder, ending="xlsx"):
+    """Open a workbook in LibreOffice and save it elsewhere, with another ending."""
     profile = (folder / "profile").as_uri()
     command = [soffice, "--headless", f"-env:UserInstallation={profile}"]
     subprocess.run(
-        [*command, "--convert-to", "xlsx", "--outdir", folder / "saved", path],
+        [*command, "--convert-to", ending, "--outdir", folder / "saved", path],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    return folder / "saved" / path.name
+    return (folder / "saved" / path.name).with_suffix(f".{ending}")
 
 
 def frames():
@@ -111,3 +113,42 @@ def test_errors_and_formulas_are_what_they_show(tmp_path, soffice):
     assert rows["source_row"].head(4).to_list() == [2, 3, 4, 5]
     assert rows["reason"].head(4).to_list() == [None, "#DIV/0!", None, "Streik i 2024"]
     assert rows["held_on"][3] == "2024-02-29"
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_an_ods_and_an_xls_read_as_the_xlsx_they_were(tmp_path, soffice, ending):
+    path = tmp_path / "program.xlsx"
+    write_workbook(path, frames(), "nb", is_invented=True)
+
+    (before,) = read_sources([path])
+    (after,) = read_sources([save_again(soffice, path, tmp_path, ending)])
+
+    assert after.dialect == before.dialect
+    assert after.is_invented
+    for old, new in zip(before.tables, after.tables, strict=True):
+        assert new.rows.equals(old.rows), new.table
+
+
+@pytest.mark.parametrize("ending", ["ods", "xls"])
+def test_errors_hidden_sheets_and_merged_cells_are_told(tmp_path, soffice, ending):
+    path = tmp_path / "bok.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "Aktiviteter"
+    for row in (["a", "b"], ["x", "=1/0"], ["y", "=NA()"], [None, "z"]):
+        book.active.append(row)
+    book.active.merge_cells("A3:A4")
+    book.active["A2"].comment = Comment("husk\ndette", "Kari")
+    book.create_sheet("Skjult").append(["c"])
+    book["Skjult"].sheet_state = "hidden"
+    book.save(path)
+    saved = save_again(soffice, path, tmp_path, ending)
+
+    read = read_workbook(saved.read_bytes(), saved.name)
+
+    assert read.grids[0].rows["1"].to_list() == ["#DIV/0!", "#N/A", "z"]
+    assert [note.field for note in read.notes] == ["Aktiviteter", "Skjult"]
+    assert "(A3:A4)" in read.notes[0].note.en
+    comments = read.grids[0].comments
+    # The comments of an .xls are left where they are.
+    told = None if comments is None else comments.rows()
+    assert told == (None if ending == "xls" else [(2, "a", "husk\ndette")])

@@ -104,18 +104,17 @@ def test_the_faults_of_all_files_are_said_together(tmp_path):
     said = [fault.nb for fault in refused.value.faults]
     assert type(refused.value) is SourceError
     assert len(said) == 4
-    assert "linje 2: raden har 1 felt, men overskriftene er 2" in said[0]
+    assert "sentre.csv: filen er tom" in said[0]
     assert "må være med: Leveranse-id, Aktivitet." in said[1]
-    assert "sentre.csv: filen er tom" in said[2]
+    assert "linje 2: raden har 1 felt, men overskriftene er 2" in said[2]
     assert "ukjent.csv: filnavnet er ikke navnet på en tabell" in said[3]
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("leveranser.xls", "Lagre filen som en av dem"),
         ("notat.txt", "Lagre filen som en av dem"),
-        ("aktiviteter.ods", "Lagre filen som en av dem"),
+        ("leveranser.xlsb", "Lagre filen som en av dem"),
     ],
 )
 def test_other_kinds_of_files_are_refused(tmp_path, name, said):
@@ -149,7 +148,7 @@ def test_an_empty_folder_and_a_missing_path_are_both_said(tmp_path):
         read_sources([tmp_path / "tom", tmp_path / "borte.csv"])
 
     assert len(refused.value.faults) == 2
-    assert "there are no CSV files" in refused.value.faults[0].en
+    assert "there are no files to read" in refused.value.faults[0].en
     assert "there is no such file" in refused.value.faults[1].en
 
 
@@ -286,3 +285,14 @@ def test_files_with_the_same_name_are_told_apart_by_their_folders(tmp_path):
     names = [source.name for source in read_sources(paths)]
 
     assert names == [str(path) for path in paths]
+
+
+def test_a_file_of_another_kind_hides_no_fault_of_the_others(tmp_path):
+    (tmp_path / "notat.docx").write_bytes(b"PK")
+    (tmp_path / "sentre.csv").write_text("")
+
+    with pytest.raises(SourceError) as refused:
+        read_sources([tmp_path / "notat.docx", tmp_path / "sentre.csv"])
+
+    said = [fault.nb.split(":")[0] for fault in refused.value.faults]
+    assert said == ["notat.docx", "sentre.csv"]

@@ -41,3 +41,16 @@ def test_another_name_is_refused_with_the_names_we_know(name):
     assert "bok.xlsx, arket Ark1" in fault.nb
     assert "Aktiviteter" in fault.nb
     assert "Activities" in fault.en
+
+
+@pytest.mark.parametrize("place", [Place("b.xlsx", "Ark1"), Place("saker.csv")])
+def test_a_file_with_headings_of_its_own_is_told_of_mappings_first(place):
+    with pytest.raises(UnknownTableError) as refused:
+        find_table("Ark1", place)
+
+    (fault,) = refused.value.faults
+    assert "needs a mapping file (`varig map FILE` proposes one" in fault.en
+    assert "trenger en tilordningsfil («varig map FIL» foreslår en" in fault.nb
+    assert fault.en.index("mapping file") < fault.en.index("In Varig's own form")
+    assert "elete the sheet" not in fault.en
+    assert "lett arket" not in fault.nb

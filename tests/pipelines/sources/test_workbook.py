@@ -1,13 +1,17 @@
+import struct
 import zipfile
 from contextlib import suppress
 from datetime import date, datetime
 
+import numpy as np
 import openpyxl
 import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.comments import Comment
 
+from data.sentence import Sentence
 from data.tables import ACTIVITIES
 from pipelines.errors import (
     MissingColumnError,
@@ -19,8 +23,11 @@ from pipelines.errors import (
 from pipelines.sources.error_cells import find_error_cells
 from pipelines.sources.marks import says_invented
 from pipelines.sources.read import read_sources
+from pipelines.sources.sheet_scan import scan_sheet
 from pipelines.sources.workbook import read_workbook
+from pipelines.sources.xls_texts import text_lengths
 from pipelines.template import write_workbook
+from tests.pipelines.sources.hostile import books
 from tests.pipelines.sources.written import activity, heading
 from tests.tiny_build import tiny_frame
 
@@ -155,8 +162,9 @@ def test_both_calendars_of_excel_give_the_same_days(fixtures_folder, name):
     assert grid.rows["0"][0] == "2021-01-02"
 
 
-def test_hidden_sheets_are_met_and_chart_sheets_are_not(fixtures_folder):
-    path = fixtures_folder / "bad_input/workbooks/any_sheets.xlsx"
+@pytest.mark.parametrize("ending", ["xlsx", "xls", "ods"])
+def test_hidden_sheets_are_met_and_chart_sheets_are_not(fixtures_folder, ending):
+    path = fixtures_folder / f"bad_input/workbooks/any_sheets.{ending}"
 
     with pytest.raises(UnknownTableError) as refused:
         read_sources([path])
@@ -191,7 +199,7 @@ def test_the_faults_of_all_sheets_are_said_together(tmp_path):
 def test_an_empty_sheet_of_a_known_name_alone_is_nothing_to_load(tmp_path):
     path = write_book(tmp_path, dict.fromkeys([]), sheet="Aktiviteter")
 
-    with pytest.raises(UnreadableSourceError, match="has no sheet with anything on it"):
+    with pytest.raises(UnreadableSourceError, match="has no table with anything in it"):
         read_sources([path])
 
 
@@ -270,25 +278,19 @@ def test_a_workbook_with_a_broken_sheet_is_refused(tmp_path):
             data = whole.read(name)
             copy.writestr(name, data[:300] if "sheet1" in name else data)
 
-    with pytest.raises(UnreadableSourceError, match="not a whole Excel workbook"):
+    with pytest.raises(UnreadableSourceError, match="not a whole workbook"):
         read_sources([broken])
 
 
-def test_cells_without_an_address_are_counted(tmp_path):
-    path = write_book(tmp_path, activity())
-    data = path.read_bytes()
+def test_cells_without_an_address_are_counted():
     sheet = (
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         b'<sheetData><row><c t="n"><v>1</v></c></row>'
         b'<row><c/><c t="e"><v>#REF!</v></c></row></sheetData></worksheet>'
     )
-    bare = tmp_path / "bare.xlsx"
-    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(bare, "w") as copy:
-        for name in whole.namelist():
-            copy.writestr(name, sheet if "sheet1" in name else whole.read(name))
+    place = Sentence("bok.xlsx", "bok.xlsx")
 
-    assert data != bare.read_bytes()
-    assert find_error_cells(bare.read_bytes()) == {"Aktiviteter": {(1, 1): "#REF!"}}
+    assert find_error_cells([sheet[:99], sheet[99:]], place) == {(1, 1): "#REF!"}
 
 
 def test_a_formula_that_nobody_calculated_is_refused_not_read_as_empty(tmp_path):
@@ -322,3 +324,99 @@ def test_a_workbook_damaged_inside_its_parts_is_refused_with_a_sentence(tmp_path
         path.write_bytes(whole[:at] + b"\xff\x00\x55" + whole[at + 3 :])
         with suppress(SourceError):
             read_sources([path])
+
+
+COMMENTED = [
+    {"source_row": 2, "heading": "Aktivitet", "comment": "Spør Kari"},
+    {"source_row": 3, "heading": "Aktivitet-id", "comment": "to\nlinjer"},
+]
+
+
+def test_comments_below_the_headings_are_kept_without_their_authors(tmp_path):
+    path = write_book(tmp_path, activity(), activity(activity_id="A-2"))
+    book = openpyxl.load_workbook(path)
+    sheet = book["Aktiviteter"]
+    for at, text in {"B1": "over", "C2": "Spør Kari", "A3": "to\nlinjer"}.items():
+        sheet[at].comment = Comment(text, "Ola Nordmann")
+    book.save(path)
+
+    (grid,) = read_workbook(path.read_bytes(), "bok.xlsx").grids
+
+    assert grid.comments.to_dicts() == COMMENTED
+    assert "Nordmann" not in str(grid.comments.to_dicts())
+
+
+def test_a_thread_of_comments_is_one_text(tmp_path):
+    relations = books.relations(
+        ("comments", "../comments1.xml"), ("threadedComment", "../threads/t.xml")
+    )
+    main = books.MAIN
+    comments = (
+        f'<comments xmlns="{main}"><commentList><comment ref="A2"><text><t>'
+        "[Threaded comment] Your version of Excel</t></text></comment></commentList>"
+        "</comments>"
+    )
+    threads = (
+        '<ThreadedComments><threadedComment ref="A2" personId="{1}"><text>Stemmer?'
+        '</text></threadedComment><threadedComment ref="A2"><text>Ja</text>'
+        "</threadedComment></ThreadedComments>"
+    )
+    parts = books.parts() | {
+        "xl/worksheets/_rels/s1.xml.rels": relations,
+        "xl/comments1.xml": comments,
+        "xl/threads/t.xml": threads,
+    }
+
+    (grid,) = read_workbook(books.packed(parts), "bok.xlsx").grids
+
+    assert grid.comments["comment"].to_list() == ["Stemmer?\nJa"]
+
+
+def test_a_merged_cell_is_read_once_and_said(tmp_path):
+    path = write_book(tmp_path, activity(reason="x"), activity(reason=None))
+    book = openpyxl.load_workbook(path)
+    book["Aktiviteter"].merge_cells("E2:E3")
+    book.save(path)
+
+    read = read_workbook(path.read_bytes(), "bok.xlsx")
+
+    assert read.grids[0].rows["4"].to_list() == ["x", None]
+    (note,) = read.notes
+    assert note.field == "Aktiviteter"
+    assert "(E2:E3)" in note.note.nb
+
+
+def test_a_title_merged_above_the_rows_is_nothing_to_say(tmp_path):
+    path = write_book(tmp_path, activity())
+    book = openpyxl.load_workbook(path)
+    book["Aktiviteter"].merge_cells("A1:B1")
+    book.save(path)
+
+    assert not read_workbook(path.read_bytes(), "bok.xlsx").notes
+
+
+def test_the_last_column_is_found_however_many_letters_it_has():
+    cells = "".join(f'<c r="{at}"><v>1</v></c>' for at in ("A1", "Z2", "AB9", "B12"))
+    place = Sentence("bok.xlsx", "bok.xlsx")
+
+    scan = scan_sheet([cells.encode()], place, np.zeros(0, dtype=np.int64))
+
+    assert (scan.last_row, scan.last_column) == (12, 28)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64])
+def test_a_mark_cut_in_two_is_found(size):
+    data = b'<row><c r="A1"><f>1+1</f><v></v></c></row>'
+    chunks = [data[at : at + size] for at in range(0, len(data), size)]
+    place = Sentence("bok.xlsx", "bok.xlsx")
+
+    assert scan_sheet(chunks, place, np.zeros(0, dtype=np.int64)).has_marks
+
+
+def test_a_shared_text_of_an_xls_may_be_cut_between_two_records():
+    first = (
+        struct.pack("<II", 2, 2) + struct.pack("<HB", 4, 1) + "ab".encode("utf-16-le")
+    )
+    second = b"\x00cd" + struct.pack("<HB", 3, 0) + b"xyz"
+
+    assert text_lengths([first, second]) == [4, 3]

@@ -1,0 +1,34 @@
+"""Open the Data screen, also where there is no data set yet to show anything of."""
+
+from os import environ
+
+import streamlit as st
+
+from app.components.page import Page, open_page
+from app.door import current_build
+from app.settings import SettingError, uploads_are_on
+from app.translations.gettext import current_language
+from data.home import find_home
+
+
+def open_data_page() -> Page:
+    """Give the page of this rerun; without a build, let the reader load one."""
+    home = find_home(None, environ)
+    if current_build(home) is None:
+        # What reads files takes time to import; with a build the page does without.
+        from app.components.load_screen import show_first_load
+
+        show_first_load(home, current_language())
+        st.stop()
+    return open_page()
+
+
+def may_send_files() -> bool:
+    """Tell whether the part that loads files is there.
+
+    With a setting that nobody knows it is: it says what is wrong with the setting.
+    """
+    try:
+        return uploads_are_on(environ)
+    except SettingError:
+        return True

@@ -1,0 +1,55 @@
+"""Choose which part of Data to look at."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from app.components.addresses import know_words
+from app.components.build_list import show_data_sets
+from app.components.data_aside import show_aside
+from app.components.data_checks import show_checks
+from app.components.data_fields import show_fields
+from app.components.data_loaded import show_loaded
+from app.components.data_opening import may_send_files
+from app.components.page import Page
+from app.translations.data_words import part_label
+from app.translations.gettext import _
+
+Part = Callable[[Page], None]
+
+
+def choose_part() -> Part:
+    """Let the reader choose a part, and give what draws it."""
+    parts = _parts()
+    know_words("part", parts, part_label)
+    chosen = st.segmented_control(
+        _("Part of Data"),
+        list(parts),
+        default="loaded",
+        required=True,
+        format_func=part_label,
+        key="part",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    return parts.get(chosen or "loaded", show_loaded)
+
+
+def _parts() -> dict[str, Part]:
+    """In the order of the work: what is there, more of it, what is wrong, and back."""
+    load: dict[str, Part] = {"load": _show_load} if may_send_files() else {}
+    return {
+        "loaded": show_loaded,
+        **load,
+        "aside": show_aside,
+        "checks": show_checks,
+        "sources": show_fields,
+        "builds": show_data_sets,
+    }
+
+
+def _show_load(page: Page) -> None:
+    # What reads files takes time to import; other parts do without it.
+    from app.components.load_screen import show_load
+
+    show_load(page.home, page.language)

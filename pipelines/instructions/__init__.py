@@ -1,0 +1,1 @@
+"""Carry out what a file of instructions asks for: take out rows, change workplaces."""

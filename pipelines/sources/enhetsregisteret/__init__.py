@@ -1,0 +1,1 @@
+"""Read workplaces as Enhetsregisteret publishes them."""

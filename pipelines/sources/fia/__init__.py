@@ -1,0 +1,1 @@
+"""Read Fia's export: cases, cooperations, plans, surveys, workplaces and absence."""

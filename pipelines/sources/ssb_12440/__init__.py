@@ -1,0 +1,1 @@
+"""Read published sickness absence as Statistics Norway's Statbank writes it."""
