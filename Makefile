@@ -15,8 +15,9 @@ READY := .venv/ready
 run: $(READY)
 	$(BIN)/varig demo
 
+# One more worker than the cores: the browser journeys wait half of their time.
 test: $(READY)
-	$(BIN)/pytest -m "not long" --numprocesses 2 --dist loadgroup
+	$(BIN)/pytest -m "not long" --numprocesses 3 --dist loadgroup
 
 test-long: $(READY)
 	$(BIN)/pytest -m "long" --numprocesses 2 -rP

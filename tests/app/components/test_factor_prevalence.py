@@ -1,5 +1,6 @@
 """How common and Factors and sources, with much, with little and with nothing."""
 
+import re
 from datetime import date
 
 import pytest
@@ -109,7 +110,8 @@ def test_under_ten_units_no_share_is_said_anywhere(tmp_path, monkeypatch):
     )
 
     assert app.title[0].value.startswith("For få enheter er vurdert")
-    assert "%" not in text(app)
+    # An address may hold one.
+    assert "%" not in re.sub(r"\([^)]*part=[^)]*\)", "", text(app))
     shown = app.dataframe[0].value
     assert shown["present_share"].isna().all()
     assert shown[shown["known_by"] == "Vurdert"]["unit_count"].isna().all()

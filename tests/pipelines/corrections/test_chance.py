@@ -59,16 +59,10 @@ programmes = given(
 """Many rows in few programmes: a load takes longer than its rows do."""
 
 
-@programmes
-@settings(max_examples=3, deadline=None, derandomize=True)
-def test_an_untouched_correction_file_sets_the_same_rows_aside(some, others):
-    expect_same_rows_aside(some, others)
-
-
 @pytest.mark.long
 @programmes
 @settings(max_examples=200, deadline=None)
-def test_so_it_does_for_many_programmes(some, others):
+def test_an_untouched_correction_file_sets_the_same_rows_aside(some, others):
     expect_same_rows_aside(some, others)
 
 

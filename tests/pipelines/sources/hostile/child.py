@@ -6,7 +6,6 @@ Whatever is opened for writing, run or connected to meanwhile is listed with it.
 
 import json
 import os
-import resource
 import signal
 import sys
 import time
@@ -16,6 +15,7 @@ from pipelines.errors import SourceError
 from pipelines.sources.arrive import open_file
 from pipelines.sources.listing import list_files
 from pipelines.sources.read import read_sources
+from tests.bench.process import peak_megabytes
 
 SECONDS = 10
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -68,7 +68,7 @@ def main():
         outcome |= {
             "id": id_,
             "seconds": time.monotonic() - started,
-            "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+            "memory": int(peak_megabytes() * 1024 * 1024),
             "deeds": list(deeds),
         }
         sys.stdout.write(json.dumps(outcome) + "\n")

@@ -3,7 +3,6 @@
 Run with a folder and the name of a file: reads it alone in a process of its own.
 """
 
-import resource
 import sys
 import zipfile
 from pathlib import Path
@@ -12,6 +11,7 @@ import polars as pl
 
 from pipelines.sources.arrive import open_file
 from pipelines.sources.listing import list_files
+from tests.bench.process import peak_megabytes
 from tests.pipelines.sources.hostile import books
 
 WIDE = 20
@@ -84,7 +84,7 @@ def main():
     for file in list_files([Path(sys.argv[1])]):
         opened = open_file(file, lambda _: ())
         assert opened.grids[0].rows.height
-    sys.stdout.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+    sys.stdout.write(str(int(peak_megabytes() * 1024 * 1024)))
 
 
 if __name__ == "__main__":
