@@ -1,4 +1,4 @@
-"""Undo the last load, and say what differs between two builds.
+"""Say what differs between two builds.
 
 What a screen would not show is not said here either: answers, sensitive actions, and
 rows that hold personal data are counted only (app.metrics.hidden_changes).
@@ -11,15 +11,14 @@ import duckdb
 import polars as pl
 
 from app.build_comparison import TableDifference, compare_builds
+from app.cli_reader import Caller
+from app.permits import Act
 from app.translations.cell_words import cell_in_words
 from app.translations.gettext import _, ngettext, speaking
 from app.translations.labels import column_label, table_label
 from app.translations.numbers import NOT_KNOWN, format_count, format_day
 from data.home import Home
 from pipelines.builds import BuildFacts, NoSuchBuildError, find_build, list_builds
-from pipelines.errors import LoadError
-from pipelines.load_lock import LoadBusyError
-from pipelines.undo import undo_load
 
 FIRST = 5
 """So many rows and fields of each table are said; the app lists all of them."""
@@ -27,34 +26,23 @@ FIRST = 5
 Difference = Sequence[TableDifference]
 
 
-def say_undo(home: Home) -> tuple[str, int]:
-    """Go back to the build the last load added to; say it, with the exit code."""
-    try:
-        done = undo_load(home)
-    except LoadError as error:
-        code = 3 if isinstance(error, LoadBusyError) else 1
-        return f"Not done: {' '.join(fault.en for fault in error.faults)}", code
-    now, left = done.current, done.undone
-    return (
-        f"Current build: {now.build_id}, data of {now.data_date}\n"
-        f"Left, and still there: {left.build_id}. Take it into use again with "
-        f"`varig builds use {left.build_id}`.",
-        0,
-    )
-
-
 def say_comparison(
-    home: Home, before: str, after: str | None, language: str, *, as_json: bool
+    caller: Caller, before: str, after: str | None, language: str, *, as_json: bool
 ) -> tuple[str, int]:
     """Say what differs between two builds, with the exit code.
 
     Args:
-        home: The installation.
+        caller: Who asks, of which installation.
         before: The name of the earlier build, or the start of it.
         after: The other one; None is the current build.
         language: `nb` or `en`.
         as_json: Say it as JSON, for a script.
+
+    Raises:
+        RefusedError: The caller may not compare what was loaded.
     """
+    caller.require(Act.SEE_DATA)
+    home = caller.home
     try:
         old, new = find_build(home, before), _other_build(home, after)
         found = compare_builds(old.path, new.path)

@@ -1,9 +1,11 @@
 """Write the correction file of the current build."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli_lines import exported_line
+from app.cli_reader import Caller
 from app.door import current_build
+from app.permits import Act
 from data.home import Home
 from pipelines.corrections.faulty_rows import Found
 from pipelines.corrections.find_faulty import find_faulty_rows
@@ -15,10 +17,16 @@ _MAPPING = "mapping:"
 
 
 def say_corrections(
-    home: Home, out: Path, *, file: str | None, language: str
+    caller: Caller, out: Path, *, file: str | None, language: str
 ) -> tuple[str, int]:
-    """Write it, and give what is said of it and the exit code."""
-    build = current_build(home)
+    """Write it, and give what is said of it and the exit code.
+
+    Raises:
+        RefusedError: The caller may not take rows set aside along.
+        NotKeptError: No line of it can be kept in the log; nothing is written.
+    """
+    caller.require(Act.CHANGE_DATA)
+    build = current_build(caller.home)
     if build is None:
         return "Nothing is set aside: load data first with `varig load FILES`.", 1
     if out.suffix.casefold() != ".xlsx":
@@ -27,11 +35,13 @@ def say_corrections(
     found = find_faulty_rows(build.path, said_in, file)
     if not found.sheets and not found.elsewhere:
         return _say_none(build.path, file)
+    count = found.rows_count + found.elsewhere_count
+    caller.keep(exported_line("rejected_rows", count, kind="xlsx", build_id=build.id))
     try:
         write_found(found, out, said_in)
     except OSError as error:
         return f"Not done: {out} cannot be written ({error.strerror}).", 4
-    return _say_written(found, out, _mappings_to_give(found, home), home), 0
+    return _say_written(found, out, caller.home), 0
 
 
 def _say_none(build: Path, file: str | None) -> tuple[str, int]:
@@ -66,7 +76,8 @@ def _mappings_to_give(found: Found, home: Home) -> list[str]:
     return sorted(read_by - known)
 
 
-def _say_written(found: Found, out: Path, mappings: Sequence[str], home: Home) -> str:
+def _say_written(found: Found, out: Path, home: Home) -> str:
+    mappings = _mappings_to_give(found, home)
     lines = [f"Wrote {_rows(found.rows_count)} to {out}"]
     if found.rows_count:
         given = "".join(f" --mapping {name}.toml" for name in mappings)

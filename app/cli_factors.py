@@ -1,10 +1,14 @@
-"""Say on the command line which factors go with an outcome, as the screen does."""
+"""Say on the command line which factors go with an outcome, as the screen does.
+
+This module is long because every factor is said in words and as JSON.
+"""
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
+from app.cli_build import build_asked
 from app.cli_question import (
     QuestionError,
     known_choices,
@@ -14,14 +18,15 @@ from app.cli_question import (
     refuse_unknown,
     said_filters,
 )
-from app.door import Build, current_build, open_door
-from app.identity import who_is_asking
+from app.door import Build, open_door
+from app.identity import Reader
 from app.metrics.compared_factors import points
 from app.metrics.factor_comparison import (
     MINIMA,
     FactorComparison,
     compare_outcome,
 )
+from app.permits import Act, require
 from app.translations.factor_words import (
     basis_label,
     chance_words,
@@ -58,21 +63,26 @@ class Asked:
     """What is dated later has not happened; None: the data date."""
     filters: tuple[str, ...]
     """Written as `sector=municipal`."""
+    build: str | None = None
+    """The name of an earlier build, or the start of it; None: the current one."""
 
 
 def say_factors(
-    home: Home, asked: Asked, language: str, *, as_json: bool
+    home: Home, reader: Reader, asked: Asked, language: str, *, as_json: bool
 ) -> tuple[str, int]:
     """Say which factors go with an outcome, as lines or as JSON.
 
     Returns:
         What to print, and the exit code: 1 when it says why there is no answer.
+
+    Raises:
+        RefusedError: The reader may see no figures, or not of that build.
     """
-    build = current_build(home)
-    if build is None:
-        return "Nothing to compare: load data first with `varig load FILES`.", 1
     try:
-        answer = compare(build, asked, language)
+        with build_asked(home, reader, asked.build) as build:
+            if build is None:
+                return "Nothing to compare: load data first with `varig load FILES`.", 1
+            answer = compare(build, reader, asked, language)
     except QuestionError as error:
         return f"Not done: {error}", 1
     if not as_json:
@@ -80,16 +90,18 @@ def say_factors(
     return json.dumps(in_cells(answer, language), indent=2, ensure_ascii=False), 0
 
 
-def compare(build: Build, asked: Asked, language: str) -> Answer:
+def compare(build: Build, reader: Reader, asked: Asked, language: str) -> Answer:
     """Compare units with and without each factor.
 
     Raises:
         QuestionError: The outcome, a filter or a value is not known, the minimum is
             not offered, or the day is after the data date.
+        RefusedError: The reader may see no figures.
     """
+    require(reader, Act.SEE_FIGURES)
     refuse_unknown(asked.outcome, [known.value for known in Outcome], "outcome")
     refuse_unknown(str(asked.minimum), [str(known) for known in MINIMA], "minimum")
-    day, reader = read_day(build, asked.as_of), who_is_asking()
+    day = read_day(build, asked.as_of)
     with speaking(language):
         choices = known_choices(build, reader)
         chosen = read_choices(asked.filters)

@@ -20,6 +20,8 @@ _Flag = Annotated[bool, _QUIET]
 class GapOptions:
     """What is asked for; what is left out restricts nothing."""
 
+    build: Annotated[str | None, _QUIET] = None
+    """An earlier build by its name, or the start of it; else the current one."""
     as_of: date | None = None
     """What is dated later has not happened; else the data date."""
     rule: _Words = ()

@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 
 from app.cli_gap_options import GapOptions
+from app.cli_lines import exported_line
 from app.cli_question import (
     QuestionError,
     known_choices,
@@ -16,11 +17,16 @@ from app.cli_question import (
     refuse_unknown,
     said_filters,
 )
+from app.cli_reader import Caller
 from app.door import Build, Door, open_door
-from app.identity import who_is_asking
+from app.filters import Filters
 from app.metrics.follow_up import OPEN
+from app.metrics.hidden_actions import hide_in_work
 from app.metrics.work_list import list_work
+from app.permits import Act
+from app.records.log import LogLine
 from app.records.store import RecordsError
+from app.sensitive_now import sensitive_now
 from app.translations.gettext import speaking
 from app.work_records import with_records
 from data.follow_up import FollowUpRules, RulesError, read_rules
@@ -39,6 +45,8 @@ class Gaps:
     as_of: date
     filters: tuple[str, ...]
     """Each filter in words; none is the whole programme."""
+    chosen: Filters
+    """The same in codes."""
     narrowed: tuple[str, ...]
     """The other choices, as they were written: `rule=end_evaluation`."""
     rules: FollowUpRules
@@ -55,17 +63,21 @@ class Gaps:
         return tuple(rule.code for rule in self.rules.used if not rule.is_dated)
 
 
-def find_gaps(build: Build, home: Home, options: GapOptions, *, language: str) -> Gaps:
+def find_gaps(
+    build: Build, caller: Caller, options: GapOptions, *, language: str
+) -> Gaps:
     """Find the gaps that are asked for.
 
     Raises:
         QuestionError: A rule, owner, severity, state, filter or value is not known,
             the day is after the data date, or the installation's rules or records
             cannot be read.
+        RefusedError: The caller may not see the work list.
     """
-    rules = _read_rules(home, language)
+    caller.require(Act.SEE_WORK)
+    rules = _read_rules(caller.home, language)
     _refuse_unknown(options, rules)
-    day, reader = read_day(build, options.as_of), who_is_asking()
+    day, reader = read_day(build, options.as_of), caller.reader
     with speaking(language):
         choices = known_choices(build, reader)
         filters = read_filters(
@@ -75,8 +87,9 @@ def find_gaps(build: Build, home: Home, options: GapOptions, *, language: str) -
     with open_door(build, filters, reader) as door:
         _refuse_unknown_advisors(options, door)
         found = list_work(door.fetch, rules, day, build.data_date)
+    found = hide_in_work(found, rules, sensitive_now(caller.home, build))
     try:
-        rows = with_records(found.rows, home, day)
+        rows = with_records(found.rows, caller.home, day, reader)
     except RecordsError as error:
         raise QuestionError(str(error)) from error
     chosen_rows = _chosen(rows, options)
@@ -85,10 +98,23 @@ def find_gaps(build: Build, home: Home, options: GapOptions, *, language: str) -
         build,
         day,
         said,
+        filters,
         _narrowed(options),
         rules,
         chosen_rows.filter(in_state),
         chosen_rows,
+    )
+
+
+def line_of(gaps: Gaps, kind: str) -> LogLine:
+    """Tell of the rows that leave Varig, in the form of `cli_gap_report.say`."""
+    return exported_line(
+        "follow_up",
+        gaps.rows.height,
+        kind=kind,
+        build_id=gaps.build.id,
+        as_of=gaps.as_of,
+        filters=gaps.chosen,
     )
 
 

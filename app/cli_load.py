@@ -1,4 +1,7 @@
-"""Run a load or a dry run, and print what it did."""
+"""Run a load or a dry run, and print what it did.
+
+This module is long because a load may end in many ways, and each is said.
+"""
 
 import time
 from collections.abc import Sequence
@@ -10,12 +13,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from rich.console import Console
 from rich.markup import escape
 
+from app.cli_lines import exported_line
 from app.cli_load_options import LoadOptions
 from app.cli_load_report import Told, json_of_load, lines_of_load
 from app.cli_progress import shown_progress
+from app.cli_reader import Caller
 from app.cli_report import Refused, print_refusal
 from app.clock import today
 from app.load_figures import moved_figures
+from app.permits import Act
 from data.home import Home, current_build_path
 from data.sentence import Sentence
 from pipelines.build_file import BuildWriteError
@@ -45,15 +51,20 @@ class Asked(NamedTuple):
     """Files, where they go, and how."""
 
     files: Sequence[Path]
-    home: Home
+    caller: Caller
     options: LoadOptions
     language: Language
     publish: bool
 
+    @property
+    def home(self) -> Home:
+        """The installation."""
+        return self.caller.home
+
 
 def run_load(
     files: Sequence[Path],
-    home: Home,
+    caller: Caller,
     options: LoadOptions,
     consoles: Consoles,
     *,
@@ -61,8 +72,15 @@ def run_load(
     as_json: bool,
     publish: bool,
 ) -> int:
-    """Load files, or say what a load would do; give the exit code."""
-    asked = Asked(files, home, options, language, publish)
+    """Load files, or say what a load would do; give the exit code.
+
+    Raises:
+        RefusedError: The caller may not load, or see what a load would do.
+        NotKeptError: No line of it can be kept in the log; the last build stays.
+    """
+    asked = Asked(files, caller, options, language, publish)
+    home = caller.home
+    caller.require(_act(asked))
     before = current_build_path(home)
     try:
         told = _load(asked, consoles.err)
@@ -89,16 +107,29 @@ def run_load(
     return 0
 
 
+def _act(asked: Asked) -> Act:
+    if asked.publish or asked.options.corrections is not None:
+        return Act.CHANGE_DATA
+    return Act.SEE_DATA
+
+
 def _load(asked: Asked, progress: Console) -> Told:
+    from app.load_line import loaded_line
+
     started = time.monotonic()
     mended: list[int] = []
 
     def examine(before: Path | None, after: Path) -> Sequence[FigureChange]:
         moved = moved_figures(before, after) if asked.options.figures else ()
         mended.extend(_write_corrections(asked, after))
+        if asked.publish:
+            # The last thing before the build is taken into use.
+            asked.caller.keep(loaded_line(after))
         return moved
 
-    is_examined = asked.options.figures or asked.options.corrections is not None
+    is_examined = (
+        asked.publish or asked.options.figures or asked.options.corrections is not None
+    )
     with shown_progress(progress, asked.language) as watch:
         report = _load_files(asked, examine if is_examined else None, watch)
     current = current_build_path(asked.home)
@@ -135,9 +166,18 @@ def _load_files(asked: Asked, examine: "Examine | None", watch: Watch) -> LoadRe
 def _write_corrections(asked: Asked, build: Path) -> list[int]:
     if asked.options.corrections is None:
         return []
-    from pipelines.corrections.write import write_corrections
+    from pipelines.corrections.find_faulty import find_faulty_rows
+    from pipelines.corrections.write import write_found
 
-    return [write_corrections(build, asked.options.corrections, asked.language)]
+    found = find_faulty_rows(build, asked.language)
+    count = found.rows_count + found.elsewhere_count
+    if count:
+        line = exported_line(
+            "rejected_rows", count, kind="xlsx", build_id=found.build_id
+        )
+        asked.caller.keep(line)
+        write_found(found, asked.options.corrections, asked.language)
+    return [count]
 
 
 def _not_written(error: BuildWriteError) -> Sentence:

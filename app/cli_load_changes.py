@@ -1,6 +1,7 @@
 """Say on the command line which fields a load changes, and which figures move."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.metrics.hidden_remarks import ANSWERS
 from app.metrics.registry import metric_named
@@ -38,6 +39,13 @@ def say_changes(report: LoadReport, language: str) -> Iterator[str]:
         label = column_label(column, language, table=table)
         told = _say_cells(table, column, changes, language)
         yield f"  {table_label(table, language)}, {label}: {len(changes)} ({told})"
+
+
+def without_answers(change: CellChange) -> CellChange:
+    """Take out the old and the new value where they may be an answer, or sensitive."""
+    if change.column_name in ANSWERS.get(change.table_name, ()):
+        return replace(change, old_value=None, new_value=None)
+    return change
 
 
 def say_figures(report: LoadReport, language: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Say on the command line what a load did, or what it would do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from app.cli_load_changes import say_changes, say_figures
+from app.cli_load_changes import say_changes, say_figures, without_answers
 from app.cli_load_files import describe_file, say_fields, say_row_notes
 from app.cli_load_options import OUTCOME_LENGTH
 from app.translations.gettext import speaking
@@ -32,8 +33,12 @@ class Told(NamedTuple):
 
 
 def json_of_load(told: Told) -> str:
-    """Give the report as a script reads it."""
-    return report_to_json(told.report)
+    """Give the report as a script reads it.
+
+    That a cell under an answer changed is told; its values are not.
+    """
+    changes = [without_answers(change) for change in told.report.changes]
+    return report_to_json(replace(told.report, changes=tuple(changes)))
 
 
 def lines_of_load(told: Told, language: str) -> Iterator[str | Table]:

@@ -12,10 +12,11 @@ from app.cli_question import (
     said_filters,
 )
 from app.door import Build, open_door
-from app.identity import who_is_asking
+from app.identity import Reader
 from app.metrics.measures import Figure
 from app.metrics.metric import Metric
 from app.metrics.registry import METRICS, figure_of, metric_named
+from app.permits import Act, require
 from app.translations.figure_words import (
     beside_words,
     counted_from,
@@ -43,6 +44,7 @@ def work_out(
     build: Build,
     codes: Sequence[str],
     *,
+    reader: Reader,
     as_of: date | None,
     chosen: Mapping[str, Sequence[str]],
     language: str,
@@ -52,6 +54,7 @@ def work_out(
     Args:
         build: The build to ask.
         codes: Metrics of the registry; none is all of them.
+        reader: Who asks.
         as_of: What is dated later has not happened; None: the data date.
         chosen: Filter name in the address -> codes or words, as in `?sector=...`.
         language: `nb` or `en`.
@@ -59,11 +62,13 @@ def work_out(
     Raises:
         QuestionError: A metric, filter or value is not known, or the day is after
             the data date.
+        RefusedError: The reader may see no figures.
     """
+    require(reader, Act.SEE_FIGURES)
     for code in codes:
         refuse_unknown(code, [metric.code for metric in METRICS], "metric")
     metrics = [metric_named(code) for code in codes] or list(METRICS)
-    day, reader = read_day(build, as_of), who_is_asking()
+    day = read_day(build, as_of)
     with speaking(language):
         choices = known_choices(build, reader)
         filters = read_filters(chosen, choices, as_of=as_of)
@@ -92,6 +97,7 @@ def as_json(answer: Answer, language: str) -> dict[str, object]:
                 "denominator": _said(metric.denominator, language),
                 "left_out": metric.left_out.in_language(language),
                 "no_history": _said(metric.no_history, language),
+                "is_protected": metric.is_protected,
                 "source": metric.source,
             }
             for metric, figure in answer.figures

@@ -3,14 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from app.cli_refusal import REFUSED, CommandRefusedError
 from app.components.filter_choices import Choice, in_words, list_choices
 from app.door import Build, query_build
 from app.filters import Filters
 from app.identity import Reader
 
 
-class QuestionError(Exception):
+class QuestionError(CommandRefusedError):
     """Something was asked for with a word that Varig does not know."""
+
+    def __init__(self, said: str) -> None:
+        """Say what was met, and what is known."""
+        super().__init__(said, REFUSED)
 
 
 def read_choices(words: Sequence[str]) -> dict[str, list[str]]:

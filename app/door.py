@@ -4,8 +4,11 @@ Opening the door for a reader and a set of filters makes the temporary tables th
 every question joins: deliveries_in_view, units_in_view, workplaces_in_view (see
 `queries/door`). So no question has filter logic of its own, and none can forget the
 reader's scope. The rows that figures are made of (`queries/rows`, one file per subject)
-are made the first time a question reads them. Knows nothing of Streamlit: the command
-line asks through it too.
+are made the first time a question reads them, and so is what is withheld of them (see
+`app.protected_groups` and `app.protected_absence`). Knows nothing of Streamlit: the
+command line asks through it too.
+
+This module is long because finding a build and asking it is one thing to its callers.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,10 +22,18 @@ from threading import Lock
 import duckdb
 import polars as pl
 
+from app.door_params import door_params, group_of_roles
 from app.filters import Filters
 from app.identity import Reader
-from app.metrics.conventions import CONVENTIONS
-from app.questions import QUERIES, ROWS, named_params, read_sql, rows_read
+from app.questions import (
+    QUERIES,
+    ROWS,
+    named_params,
+    read_sql,
+    rows_read,
+    withheld_read,
+)
+from app.scope import OF_THE_WHOLE, connect_scoped, reaching_the_whole, scope_of
 from data.home import Home, current_build_path
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -33,6 +44,9 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 """A build is only read, and a question can reach nothing else on the machine."""
+
+MADE_EARLIER = (duckdb.CatalogException, duckdb.BinderException)
+"""What a question meets where a build of an earlier version lacks what it reads."""
 
 Param = str | int | float | bool | date | None | tuple[str, ...]
 
@@ -61,7 +75,19 @@ def list_builds(home: Home) -> list[Build]:
     return [build for path in paths if (build := _try_to_read(path)) is not None]
 
 
-@lru_cache(maxsize=64)
+def find_build(home: Home, name: str) -> Build | None:
+    """Find a published build by its whole name, or by a beginning that fits no other.
+
+    The name may come from an address, so it is never used as a path.
+    """
+    paths = {path.stem: path for path in home.builds.glob("[!.]*.duckdb")}
+    fitting = [name] if name in paths else [s for s in paths if s.startswith(name)]
+    if not name or len(fitting) != 1:
+        return None
+    return _try_to_read(paths[fitting[0]])
+
+
+@lru_cache(maxsize=256)
 def read_build(path: Path) -> Build:
     """Read what a build says of itself. A published file never changes."""
     sql = read_sql("build")
@@ -94,34 +120,68 @@ class Door:
         build: Build,
         filters: Filters,
         reader: Reader,
+        *,
+        withholds: bool = True,
     ) -> None:
+        """Open the door.
+
+        Args:
+            connection: The build, opened to be read; whoever may not see all of it
+                reaches it through a connection of their own (`app.scope`).
+            build: What the build says of itself.
+            filters: What the reader has chosen to look at.
+            reader: Who is asking.
+            withholds: Whether what the groups of a build would tell too much of
+                together is left out; not for what finds out what that is.
+        """
         # One connection is not safe between threads; a cursor is its own connection
         # with its own temporary tables, and the lock lets one question in at a time.
+        scope = scope_of(reader)
+        if scope is not None:
+            connection = connect_scoped(build.path, scope)
         self._cursor = connection.cursor()
         self._lock = Lock()
-        self._params = _door_params(build, filters, reader)
+        self._params = door_params(build.data_date, filters, reader)
         self._made: set[str] = set()
+        self._is_scoped = scope is not None
+        self._build = build
+        self._withholds = withholds
+        group = group_of_roles(build.data_date, filters, reader)
+        self._group = group if withholds else None
+        self._execute(read_sql("area/whole" if scope is None else "area/part"), {})
         for path in sorted((QUERIES / "door").glob("*.sql")):
-            self._execute(path.read_text("utf-8"), {})
+            sql = path.read_text("utf-8")
+            self._make_what_is_read(sql)
+            self._execute(sql, {})
 
     def ask(self, query: str, params: Mapping[str, Param]) -> pl.DataFrame:
         """Give the answer of `queries/<query>.sql` to these params.
 
         `rows/<name>` gives the rows of `queries/rows/<name>.sql`, in its own order; of
         these the param `columns` chooses some.
+
+        Raises:
+            LookupError: The rows are made of the whole build, and the reader may not
+                see all of it.
         """
         with self._lock:
             if query.startswith(ROWS):
                 return self._ask_rows(query.removeprefix(ROWS), params.get("columns"))
-            for name in rows_read(read_sql(query)):
-                self._make_rows(name)
+            self._make_what_is_read(read_sql(query))
             return self._execute(read_sql(query), params).pl()
 
     def fetch(self, query: str, **params: Param) -> pl.DataFrame:
         """Ask as a page does, with the params by name."""
         return self.ask(query, params)
 
+    def hold(self, name: str, frame: pl.DataFrame) -> None:
+        """Let questions read a frame as what is withheld, for what decides it."""
+        with self._lock:
+            self._register(name, frame)
+
     def _ask_rows(self, name: str, columns: Param) -> pl.DataFrame:
+        if self._is_scoped and name in OF_THE_WHOLE:
+            raise LookupError(f"{name} is of the whole programme, and no answer alone")
         self._make_rows(name)
         rows = self._cursor.table(name)
         if columns is None:
@@ -134,10 +194,34 @@ class Door:
         if name in self._made:
             return
         sql = read_sql(f"{ROWS}{name}")
-        for other in rows_read(sql) - {name}:
-            self._make_rows(other)
-        self._execute(sql, {})
+        self._make_what_is_read(sql, but=name)
+        if self._is_scoped and name in OF_THE_WHOLE:
+            with reaching_the_whole(self._cursor):
+                self._execute(sql, {})
+        else:
+            self._execute(sql, {})
         self._made.add(name)
+
+    def _make_what_is_read(self, sql: str, *, but: str = "") -> None:
+        for name in rows_read(sql) - {but}:
+            self._make_rows(name)
+        for name in withheld_read(sql) - self._made:
+            self._register(name, self._withheld(name))
+
+    def _register(self, name: str, frame: pl.DataFrame) -> None:
+        self._cursor.register(name, frame)
+        self._made.add(name)
+
+    def _withheld(self, name: str) -> pl.DataFrame:
+        # They ask through doors of their own, so no module can be whole first.
+        from app import protected_absence
+        from app.protected_groups import withheld
+
+        if name == protected_absence.NAME:
+            if self._withholds:
+                return protected_absence.withheld_absence(self._build)
+            return protected_absence.no_absence()
+        return withheld(self._build, name, self._group)
 
     def _execute(
         self, sql: str, params: Mapping[str, Param]
@@ -164,22 +248,3 @@ def query_build(
     """Ask one question of a build, with nothing kept open or in memory after it."""
     with open_door(build, filters, reader) as door:
         return door.ask(query, params)
-
-
-def _door_params(
-    build: Build, filters: Filters, reader: Reader
-) -> dict[str, Param | list[str]]:
-    return {
-        **CONVENTIONS,
-        "as_of": filters.as_of or build.data_date,
-        "centres": list(filters.centres),
-        "counties": list(filters.counties),
-        "industries": list(filters.industries),
-        "sectors": list(filters.sectors),
-        "types": list(filters.types),
-        "statuses": list(filters.statuses),
-        "modules": list(filters.modules),
-        "is_fixed_group": filters.is_fixed_group,
-        "area_kind": reader.area.kind.value,
-        "area_code": reader.area.code,
-    }

@@ -1,8 +1,9 @@
 """Who is asking, in which role, and for which part of the programme?
 
-Everything that fetches rows takes a Reader, so a later sign-in has one place to
-change. Without sign-in (`auth = none`) one machine has one reader: the local manager,
-who sees the whole programme.
+Everything that fetches rows or writes records takes a Reader. Who the reader is comes
+from the sign-in (`app.sign_in`), or from the command line (`app.cli_reader`); what a
+role may do is in `app.permits`. Without sign-in (`auth = none`) one machine has one
+reader: the local manager, who sees the whole programme.
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ class AreaKind(Enum):
     PROGRAMME = "programme"
     CENTRE = "centre"
     MUNICIPALITY = "municipality"
+    WORKPLACE = "workplace"
+    """One workplace and everything below it."""
 
 
 @dataclass(frozen=True)
@@ -33,36 +36,21 @@ class Area:
     kind: AreaKind = AreaKind.PROGRAMME
     code: str | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Is it the whole programme?"""
+        return self.kind is AreaKind.PROGRAMME
+
 
 @dataclass(frozen=True)
 class Reader:
     """The person who asks."""
 
     name: str
+    """Who it is in records and in the log: a key, which is no name of a person."""
     role: Role
     area: Area = Area()
 
 
-def may_see_answers(reader: Reader) -> bool:
-    """Tell whether a reader may see what one unit has answered: steering never does."""
-    return reader.role is not Role.STEERING
-
-
-def may_change_data(reader: Reader) -> bool:
-    """Tell whether a reader may load, undo and go back, for the whole programme."""
-    may = (Role.MANAGER, Role.ADMINISTRATOR)
-    return reader.role in may and reader.area.kind is AreaKind.PROGRAMME
-
-
-def may_compare_data(reader: Reader) -> bool:
-    """Tell whether a reader may see rows of two data sets side by side."""
-    return may_see_answers(reader) and reader.area.kind is AreaKind.PROGRAMME
-
-
 LOCAL_MANAGER = Reader("local", Role.MANAGER)
 """Everybody, as long as nobody signs in."""
-
-
-def who_is_asking() -> Reader:
-    """Find the reader of this session."""
-    return LOCAL_MANAGER

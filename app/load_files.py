@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from app.identity import Reader
 from app.load_folder import JobFolder, Order
 from app.load_names import is_invented_mark, safe_names
 from data.home import Home
@@ -35,6 +36,8 @@ class Task(NamedTuple):
     data_date: date | None
     language: str
     now: datetime
+    reader: Reader
+    """Who asks."""
 
 
 def write_files(folder: JobFolder, uploads: Sequence[Upload], task: Task) -> Order:
@@ -67,6 +70,7 @@ def write_files(folder: JobFolder, uploads: Sequence[Upload], task: Task) -> Ord
         language=task.language,
         started_at=task.now,
         app_pid=os.getpid(),
+        reader=task.reader,
     )
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import Enum
 from pathlib import Path, PurePath
 
+from app.identity import Area, AreaKind, Reader, Role
 from data.sentence import Sentence
 from pipelines.report import LoadReport
 from pipelines.report_json import report_from_json, report_to_json
@@ -26,7 +27,9 @@ class Why(Enum):
     CHANGED = "changed"
     """The outcome would be another than the one that was looked at."""
     UNWRITTEN = "unwritten"
-    """The build could not be written: a full disk, most often."""
+    """The build or the log could not be written: a full disk, most often."""
+    NOT_ALLOWED = "not_allowed"
+    """The reader may not load, or see what a load would do."""
     LOST = "lost"
     """The process ended without a word: not enough memory, or somebody ended it."""
 
@@ -49,6 +52,8 @@ class Order:
     """The process that is waiting for it."""
     expect: str | None = None
     """The content hash that the dry run told."""
+    reader: Reader | None = None
+    """Who loads it; None may not."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,7 @@ class JobFolder:
         said = asdict(order) | {
             "data_date": order.data_date and order.data_date.isoformat(),
             "started_at": order.started_at.isoformat(),
+            "reader": order.reader and _told(order.reader),
         }
         self._write("order", json.dumps(said))
 
@@ -108,6 +114,7 @@ class JobFolder:
                 "mappings": tuple(found["mappings"]),
                 "data_date": day and date.fromisoformat(day),
                 "started_at": datetime.fromisoformat(found["started_at"]),
+                "reader": found["reader"] and _reader(found["reader"]),
             }
         )
 
@@ -168,3 +175,13 @@ class JobFolder:
             return self._path(name).read_text(encoding="utf-8")
         except (FileNotFoundError, NotADirectoryError):
             return None
+
+
+def _told(reader: Reader) -> list[str | None]:
+    area = reader.area
+    return [reader.name, reader.role.value, area.kind.value, area.code]
+
+
+def _reader(told: list[str]) -> Reader:
+    name, role, kind, code = told
+    return Reader(name, Role(role), Area(AreaKind(kind), code))

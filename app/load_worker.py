@@ -4,6 +4,8 @@ The rules take seconds to import, and a hostile file must not take the app down.
 the order in the folder of the upload; writes how far it has come, and a report or a
 refusal. It stops when it is told to, and when the app that waits for it has gone; the
 builds are as before then, unless the new one was already being put to use.
+
+This module is long because a process of its own may end in many ways.
 """
 
 import os
@@ -18,7 +20,9 @@ from os import environ
 from pathlib import Path
 
 from app.clock import now, today
+from app.identity import Reader, Role
 from app.load_folder import JobFolder, Order, Progress, Why
+from app.permits import Act, RefusedError, require
 from data.home import Home, find_home
 from data.sentence import Sentence
 from pipelines.builds import sweep_unfinished
@@ -54,7 +58,7 @@ def main(root: Path) -> None:
     follower = threading.Thread(target=_follow_app, args=(order.app_pid,), daemon=True)
     try:
         follower.start()
-        _work(folder, order, home)
+        _work_if_allowed(folder, order, home)
     except StoppedError:
         sweep(home)
     if os.getppid() != order.app_pid:
@@ -70,8 +74,22 @@ def sweep(home: Home) -> None:
         return
 
 
+def _work_if_allowed(folder: JobFolder, order: Order, home: Home) -> None:
+    """Refuse an order of nobody, or of whoever may not load."""
+    try:
+        require(order.reader or _NOBODY, Act.CHANGE_DATA)
+    except RefusedError as error:
+        from app.load_line import note_refused
+
+        note_refused(home, order.reader, now())
+        folder.write_refusal(Why.NOT_ALLOWED, (error.said,))
+        return
+    _work(folder, order, home)
+
+
 def _work(folder: JobFolder, order: Order, home: Home) -> None:
     # Imported here: the rules take seconds, and the app reads this module.
+    from app.records.store import RecordsError
     from pipelines.build_file import BuildWriteError
     from pipelines.errors import LoadError
     from pipelines.load import ChangedSinceCheckError
@@ -86,6 +104,8 @@ def _work(folder: JobFolder, order: Order, home: Home) -> None:
         folder.write_refusal(Why.FAULTS, error.faults)
     except BuildWriteError:
         folder.write_refusal(Why.UNWRITTEN, (_UNWRITTEN,))
+    except RecordsError:
+        folder.write_refusal(Why.UNWRITTEN, (_NOT_KEPT,))
     except (StoppedError, SystemExit):
         raise
     except BaseException as error:
@@ -105,6 +125,8 @@ def _load_when_free(folder: JobFolder, order: Order, home: Home) -> LoadReport:
 
 
 def _load(folder: JobFolder, order: Order, home: Home) -> LoadReport:
+    from app.load_line import loaded_line
+    from app.records.log import Channel, log
     from pipelines.load import load_files
     from pipelines.mapping.find import find_mappings
 
@@ -113,6 +135,7 @@ def _load(folder: JobFolder, order: Order, home: Home) -> LoadReport:
 
     def examine(before: Path | None, after: Path) -> Sequence[FigureChange]:
         if order.is_load:
+            log(home, order.reader, loaded_line(after), now(), Channel.SCREEN)
             _let_it_finish(folder)
             return ()
         return _examine(folder, order, before, after)
@@ -168,6 +191,13 @@ def _log_places(error: BaseException) -> None:
     sys.stderr.write(f"load_worker: {type(error).__name__}\n{''.join(places)}")
 
 
+_NOBODY = Reader("nobody", Role.STEERING)
+_NOT_KEPT = Sentence(
+    "Ingenting er lastet: en lasting skal stå i loggen, og loggen kunne ikke skrives. "
+    "Disken kan være full. Si fra til den som drifter Varig.",
+    "Nothing is loaded: a load has to stand in the log, and the log could not be "
+    "written. The disk may be full. Tell the person who runs Varig.",
+)
 _UNWRITTEN = Sentence(
     "Datasettet kunne ikke skrives. Disken kan være full, eller Varig har ikke lov "
     "til å skrive i mappen for datasett. Si fra til den som drifter Varig.",

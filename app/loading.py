@@ -2,6 +2,8 @@
 
 The folder of the files is removed when the job ends. The jobs of this server are known
 by their folders; the work is done by `load_worker.py`.
+
+This module is long because a job is one thing from its start to its end.
 """
 
 import atexit
@@ -16,9 +18,13 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from app import clock
+from app.identity import Reader
 from app.load_files import Task, Upload, sweep_leftovers, write_files
 from app.load_folder import JobFolder, Order, Progress, Refusal, Why
+from app.load_line import note_refused
 from app.load_worker import GRACE_SECONDS, sweep
+from app.permits import Act, RefusedError, require
 from data.home import Home
 from pipelines.report import LoadReport
 
@@ -76,9 +82,11 @@ def start_check(home: Home, uploads: Sequence[Upload], task: Task) -> Job:
     """Write the files to a folder of their own, and start a dry run of them.
 
     Raises:
+        RefusedError: The reader may not load; the log has a line of it.
         OSError: They cannot be written, or the process cannot be started; nothing of
             them is left.
     """
+    _require(home, task.reader)
     sweep_leftovers(home, task.now)
     job = Job(home, JobFolder(home.uploads / uuid4().hex))
     try:
@@ -90,22 +98,37 @@ def start_check(home: Home, uploads: Sequence[Upload], task: Task) -> Job:
     return job
 
 
-def start_again(job: Job, now: datetime, *, expect: str | None = None) -> None:
+def start_again(
+    job: Job,
+    now: datetime,
+    *,
+    expect: str | None = None,
+    reader: Reader,
+) -> None:
     """Start another dry run of the files, or the load of what a dry run told.
 
     Args:
         job: A job whose worker has ended.
         now: The time.
         expect: The content hash that the dry run told; None: another dry run.
+        reader: Who asks now; the role may be another than it was.
 
     Raises:
+        RefusedError: The reader may not load; the log has a line of it.
         OSError: The process cannot be started.
     """
+    _require(job.home, reader)
     order = job.folder.read_order()
     if order is None:
         return
     job.folder.corrections.unlink(missing_ok=True)
-    again = replace(order, is_load=expect is not None, expect=expect, started_at=now)
+    again = replace(
+        order,
+        is_load=expect is not None,
+        expect=expect,
+        started_at=now,
+        reader=reader,
+    )
     _start(job, again)
 
 
@@ -177,6 +200,14 @@ def abandon(job: Job) -> None:
     if process is not None and order is not None and order.is_load:
         process.wait()
     cancel(job)
+
+
+def _require(home: Home, reader: Reader) -> None:
+    try:
+        require(reader, Act.CHANGE_DATA)
+    except RefusedError:
+        note_refused(home, reader, clock.now())
+        raise
 
 
 def _start(job: Job, order: Order) -> None:

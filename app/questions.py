@@ -34,3 +34,10 @@ def rows_read(sql: str) -> frozenset[str]:
     known = {path.stem for path in (QUERIES / "rows").glob("*.sql")}
     said = re.sub(r"--.*", "", sql)
     return frozenset(known.intersection(re.findall(r"\w+_rows\b", said)))
+
+
+@cache
+def withheld_read(sql: str) -> frozenset[str]:
+    """Find the tables of what is withheld that a question reads, outside comments."""
+    said = re.sub(r"--.*", "", sql)
+    return frozenset(re.findall(r"\b(?:from|join) (withheld_\w+)", said))

@@ -1,7 +1,8 @@
 """Fetch the answer to a question, and remember it as long as its build lives.
 
-What is cached in the app is cached here. Its key has the build, so an answer never
-outlives what it was read from, and a new build needs no clearing.
+What is cached in the app is cached here, packs in `kept_packs.py` and signals of
+absence in `kept_signals.py`. The key has the build, so an answer never outlives what it
+was read from, and a new build needs no clearing.
 """
 
 from collections.abc import Callable
@@ -14,11 +15,20 @@ import duckdb
 import polars as pl
 import streamlit as st
 
-from app.door import Build, Door, Param, connect, current_build, query_build
+from app.door import (
+    MADE_EARLIER,
+    Build,
+    Door,
+    Param,
+    connect,
+    current_build,
+    query_build,
+)
 from app.filters import Filters
 from app.identity import Reader
 from app.metrics.follow_up import find_records
 from app.metrics.work_list import KEY, FollowUp, list_work
+from app.scope import scope_of
 from data.follow_up import FollowUpRules
 
 __all__ = [
@@ -35,10 +45,11 @@ __all__ = [
 
 _KEYS: dict[str | type[Any], Callable[[Any], Any]] = {
     Build: lambda build: str(build.path),
-    Reader: repr,
+    Reader: lambda reader: repr(scope_of(reader)),
     FollowUpRules: repr,
 }
-"""How a cache tells these from each other."""
+"""How a cache tells these from each other. A door knows of a reader only the scope, so
+all who have the same share what is kept, and nobody else does."""
 
 
 def fetch(
@@ -62,7 +73,7 @@ def fetch_if_kept(
     """Ask what only builds of this version keep; None: the build is an older one."""
     try:
         return fetch(build, query, Filters(), reader, **params)
-    except (duckdb.CatalogException, duckdb.BinderException):
+    except MADE_EARLIER:
         return None
 
 

@@ -4,7 +4,9 @@ Values that a test does not care about get a plain default.
 """
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import polars as pl
@@ -23,6 +25,9 @@ DEFAULTS: dict[str, object] = {
     "area": "improvement",
 }
 
+SMALL_FILE = {"default_block_size": 16_384}
+"""Every table takes a block at least, and thousands of tests write a build."""
+
 
 def tiny_frame(table: Table, rows: list[dict[str, object]]) -> pl.DataFrame:
     """Fill a table's columns from a few values."""
@@ -40,30 +45,36 @@ def write_tiny_build(
     **tables: list[dict[str, object]],
 ) -> Path:
     """Write a build file with the given core rows and empty meta tables."""
+    path.write_bytes(_empty_build())
     with duckdb.connect(str(path)) as connection:
-        connection.execute("create schema core")
         for table in TABLES:
-            columns = ", ".join(
-                f"{c.name} {DUCKDB_TYPE[c.kind]}" for c in table.columns
-            )
-            connection.execute(f"create table core.{table.name} ({columns})")
-            frame = tiny_frame(table, tables.get(table.name, []))
-            connection.register("rows", frame)
-            connection.execute(f"insert into core.{table.name} select * from rows")
-            connection.unregister("rows")
-        _write_meta(connection, data_date)
+            if rows := tables.get(table.name):
+                connection.register("rows", tiny_frame(table, rows))
+                connection.execute(f"insert into core.{table.name} select * from rows")
+                connection.unregister("rows")
+        connection.execute(
+            "insert into meta.build by name select $id as build_id, $at as built_at, "
+            "'0' as content_hash, $day as data_date, true as is_invented",
+            {"id": "tiny", "at": datetime(2026, 7, 1, 6), "day": data_date},
+        )
     return path
 
 
-def _write_meta(connection: duckdb.DuckDBPyConnection, data_date: date) -> None:
+@cache
+def _empty_build() -> bytes:
+    """Make the tables once: that takes longer than any rows of a test."""
     from pipelines.meta import META_TABLES
 
-    connection.execute("create schema meta")
-    for name, columns in META_TABLES.items():
-        described = ", ".join(f"{column} {kind}" for column, kind in columns.items())
-        connection.execute(f"create table meta.{name} ({described})")
-    connection.execute(
-        "insert into meta.build by name select $id as build_id, $at as built_at, "
-        "'0' as content_hash, $day as data_date, true as is_invented",
-        {"id": "tiny", "at": datetime(2026, 7, 1, 6), "day": data_date},
-    )
+    columns = {
+        f"core.{table.name}": {c.name: DUCKDB_TYPE[c.kind] for c in table.columns}
+        for table in TABLES
+    }
+    columns |= {f"meta.{name}": kinds for name, kinds in META_TABLES.items()}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(path), config=SMALL_FILE) as connection:
+            connection.execute("create schema core; create schema meta")
+            for name, kinds in columns.items():
+                said = ", ".join(f"{column} {kind}" for column, kind in kinds.items())
+                connection.execute(f"create table {name} ({said})")
+        return path.read_bytes()

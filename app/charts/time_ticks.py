@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from app.charts.absence_curves import quarter_label
+from app.charts.absence_time import quarter_label
 from app.charts.theme import Theme
 
 MOST_QUARTERS = 6

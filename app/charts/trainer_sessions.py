@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from app.charts import marks
-from app.charts.absence_curves import quarter_label
+from app.charts.absence_time import quarter_label
 from app.charts.marks import Mark
 from app.charts.theme import Theme, new_figure
 from app.charts.trainers import again_mark

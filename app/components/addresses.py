@@ -6,14 +6,14 @@ once, in one sentence over the heading, so that nobody believes that an old or
 mistyped link shows what it asks for.
 """
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
 
 from app.components.filter_choices import AS_OF, Choice
-from app.components.links import LANGUAGE, PAGE_KEYS, Query, current_screen
+from app.components.links import BUILD, LANGUAGE, PAGE_KEYS, Query, current_screen
+from app.page_scripts import opening
 from app.translations.gettext import (
     LANGUAGES,
     _,
@@ -42,11 +42,11 @@ _WORDS = "address-words"
 Option = TypeVar("Option", bound=str | int)
 
 
-def start_notice(sentence: str | None, choices: Iterable[Choice]) -> None:
+def start_notice(sentences: Iterable[str | None], choices: Iterable[Choice]) -> None:
     """Say what of the address this page leaves out, and keep the place for more.
 
     Args:
-        sentence: What the filters have left out already.
+        sentences: What has been left out already, by the data set and the filters.
         choices: The filters, whose keys every page knows.
     """
     st.session_state[_NOTICE] = st.empty()
@@ -58,9 +58,9 @@ def start_notice(sentence: str | None, choices: Iterable[Choice]) -> None:
     unknown = []
     if screen is not None:
         filters = {choice.key for choice in choices}
-        known = {*PAGE_KEYS[screen], *filters, AS_OF, LANGUAGE, VIEW}
+        known = {*PAGE_KEYS[screen], *filters, AS_OF, BUILD, LANGUAGE, VIEW}
         unknown = [(key, word) for key in query.keys() - known for word in query[key]]
-    if sentence:
+    for sentence in filter(None, sentences):
         _say(sentence)
     _say_no_view(query.get(VIEW, []))
     _leave_out(sorted(unknown))
@@ -128,11 +128,7 @@ def go_to(address: str) -> None:
     The browser does it, so that its back button does not lead to the old address,
     which would lead here again.
     """
-    target = json.dumps(address).replace("<", "\\u003c")
-    st.html(
-        f"<script>window.location.replace({target})</script>",
-        unsafe_allow_javascript=True,
-    )
+    st.html(opening(address), unsafe_allow_javascript=True)
     st.stop()
 
 

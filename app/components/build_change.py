@@ -4,20 +4,30 @@ What happens is seen by everybody, so it is asked for in a dialog that puts what
 use beside what would be.
 """
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 import polars as pl
 import streamlit as st
 
+from app.build_acts import undo_last, use_another
 from app.build_list import Content
+from app.clock import now
+from app.components.refused import refused_words
+from app.components.same_reader import for_same_reader, part_of_page
+from app.components.screen_guard import note_refused
+from app.identity import Reader
+from app.permits import RefusedError, may_change_data
+from app.records.log import Channel, LogLine, logged
+from app.records.store import RecordsError, write_together
+from app.sign_in import who_is_asking
 from app.translations.build_words import files_words
 from app.translations.gettext import _, set_language
 from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day, format_time
 from data.home import Home
-from pipelines.builds import NoSuchBuildError, use_build
+from pipelines.builds import NoSuchBuildError
 from pipelines.errors import LoadError
-from pipelines.undo import undo_load
 
 _DONE = "builds-done"
 _FAULT = "builds-fault"
@@ -69,6 +79,7 @@ def show_what_happened() -> None:
         )
 
 
+@part_of_page
 def _ask(change: Change) -> None:
     # A dialog runs again alone, without the top of the page that sets the language.
     set_language(change.language)
@@ -137,13 +148,13 @@ def _two(change: Change) -> tuple[Content, Content]:
     return change.now, change.after
 
 
+@for_same_reader
 def _carry_out(change: Change) -> None:
     st.session_state.pop(_FAULT, None)
     try:
-        if change.act == "undo":
-            undo_load(change.home, seen=change.now.build.id)
-        else:
-            use_build(change.home, change.after.build.id)
+        _do(change, who_is_asking())
+    except (RefusedError, RecordsError) as error:
+        st.session_state[_FAULT] = refused_words(error)
     except LoadError as error:
         said = [fault.in_language(change.language) for fault in error.faults]
         st.session_state[_FAULT] = " ".join(said)
@@ -154,6 +165,21 @@ def _carry_out(change: Change) -> None:
         )
     else:
         st.session_state[_DONE] = Done(change.act, change.after, change.now)
+
+
+def _do(change: Change, reader: Reader) -> None:
+    if not may_change_data(reader):
+        note_refused(change.home, reader, f"builds_{change.act}", "role")
+
+    def keep(lines: Sequence[LogLine]) -> None:
+        channel = Channel.SCREEN
+        writes = [logged(reader, line, now(), channel) for line in lines]
+        write_together(change.home, writes)
+
+    if change.act == "undo":
+        undo_last(change.home, reader, keep, seen=change.now.build.id)
+    else:
+        use_another(change.home, reader, keep, change.after.build.id)
 
 
 def _done_words(done: Done) -> str:

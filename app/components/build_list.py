@@ -9,7 +9,7 @@ from app.components.build_change import Change, offer_change, show_what_happened
 from app.components.build_compare import show_comparison
 from app.components.page import Page
 from app.components.quiet import say_quietly
-from app.identity import may_change_data, may_compare_data
+from app.permits import may_change_data, may_compare_data
 from app.translations.build_words import content_words, files_words
 from app.translations.gettext import _, ngettext
 from app.translations.markdown import plain
@@ -24,7 +24,7 @@ _SHOWN = "builds-shown"
 def show_data_sets(page: Page) -> None:
     """Show every data set, the one in use, the way back, and what differs."""
     contents = list_contents(page.home)
-    now = find_content(contents, page.build.id)
+    now = find_content(contents, page.build_in_use.id)
     page.title(_finding(contents, now))
     show_what_happened()
     say_quietly(
@@ -41,7 +41,7 @@ def show_data_sets(page: Page) -> None:
             _show_one(page, content, contents, now)
         _show_more(len(contents) - shown)
     if len(contents) > 1 and may_compare_data(page.reader):
-        show_comparison(contents, page.build.id)
+        show_comparison(contents, page.build_in_use.id)
 
 
 def _finding(contents: Sequence[Content], now: Content | None) -> str:
@@ -76,8 +76,8 @@ def _show_one(
     page: Page, content: Content, contents: Sequence[Content], now: Content | None
 ) -> None:
     build = content.build
-    is_current = build.path == page.build.path
-    badge = _badge(content, now)
+    is_current = build.path == page.build_in_use.path
+    badge = _badge(content, now) + _shown_badge(page, content)
     with (
         st.container(border=True),
         st.container(horizontal=True, wrap=False, vertical_alignment="center"),
@@ -89,6 +89,9 @@ def _show_one(
             st.markdown(f"**{heading}**{badge}")
             say_quietly(content_words(content))
             say_quietly(plain(_came_from(content, contents)))
+            if build.path not in (page.build.path, page.build_in_use.path):
+                label = _("See the screens as they were")
+                page.link("overview", f":blue[{label}]", build=build.id)
         if now is not None and not is_current and may_change_data(page.reader):
             change = Change("use", page.home, page.language, now, content)
             offer_change(change, _("Use this one"))
@@ -102,6 +105,12 @@ def _badge(content: Content, now: Content | None) -> str:
     # The newest load is put to use at once, so one newer than that in use was left.
     is_left = content.build.built_at > now.build.built_at
     return f" :gray-badge[{_('No longer in use (undone)')}]" if is_left else ""
+
+
+def _shown_badge(page: Page, content: Content) -> str:
+    if not page.is_travelling or content.build.path != page.build.path:
+        return ""
+    return f" :gray-badge[{_('You look at this one')}]"
 
 
 def _time_among(content: Content, contents: Sequence[Content]) -> str:

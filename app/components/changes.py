@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from app.components.addresses import know_words
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.screen_permits import sees_one
 from app.metrics.changes import changes_in_order
 from app.metrics.overview_findings import changes_finding
 from app.translations.gettext import _
@@ -57,9 +58,11 @@ def show_changes(page: Page) -> tuple[date, DeltaGenerator, DeltaGenerator]:
         alt=_("What has happened since {day}").format(day=format_day(since)),
     )
     say_quietly(
-        _("After {since}, up to and including {day}. The newest are named.").format(
-            since=format_day(since), day=format_day(page.as_of)
-        )
+        (
+            _("After {since}, up to and including {day}. The newest are named.")
+            if sees_one(page.reader)
+            else _("After {since}, up to and including {day}.")
+        ).format(since=format_day(since), day=format_day(page.as_of))
     )
     return since, heading, place
 
@@ -72,7 +75,9 @@ def _changes_table(page: Page, changes: pl.DataFrame, since: str) -> pl.DataFram
                 "what": change_label(row["kind"]),
                 "count": _linked_count(page, row["kind"], row["event_count"], since),
                 "names": _where(
-                    row["workplace_names"], row["event_count"], row["delivery_count"]
+                    row["workplace_names"] if sees_one(page.reader) else [],
+                    row["event_count"],
+                    row["delivery_count"],
                 ),
             }
             for row in rows
@@ -86,11 +91,14 @@ def _where(names: list[str], event_count: int, delivery_count: int) -> str:
     if delivery_count == event_count:
         return said
     words = count_words("deliveries", delivery_count)
+    if not names:
+        return _("in {deliveries}").format(deliveries=words)
     return _("in {deliveries}: {names}").format(deliveries=words, names=said)
 
 
 def _linked_count(page: Page, kind: str, count: int, since: str) -> str:
-    if not count:
+    # The link is to the rows, which are not for those who see figures of groups.
+    if not count or not sees_one(page.reader):
         return format_count(count)
-    address = page.address("portfolio", rows=row_set_label(kind), since=since)
-    return f"[**{format_count(count)}**]({address})"
+    words = {"rows": row_set_label(kind), "since": since}
+    return page.linked(f"**{format_count(count)}**", "portfolio", **words)

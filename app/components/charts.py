@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 import polars as pl
 import streamlit as st
 
+from app.components.page import reader_now
+from app.components.screen_permits import is_of_units, sees_one
 from app.translations.gettext import _
 from app.translations.markdown import plain
 from app.translations.words import as_text
@@ -25,6 +27,9 @@ def show_chart(
 ) -> None:
     """Draw a chart under its finding, with a caption and its numbers as a table.
 
+    Of a chart with something for each unit, whoever may not see one unit at a time
+    gets the finding and the caption.
+
     Args:
         figure: A figure in the house look.
         finding: What the chart shows, in one sentence: its heading, and what is read
@@ -36,6 +41,9 @@ def show_chart(
     """
     with st.container(gap="xxsmall"):
         st.header(plain(finding), anchor=False)
+        if is_of_units(table.columns) and not sees_one(reader_now()):
+            st.markdown(f":small[:gray[{caption}]]")
+            return
         st.plotly_chart(
             figure,
             theme=None,

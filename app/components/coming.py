@@ -8,6 +8,8 @@ import streamlit as st
 from app.components.overview_links import work_words
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.same_reader import part_of_page
+from app.components.screen_permits import sees_one
 from app.components.tables import show_table
 from app.components.work_list import Work
 from app.metrics.gap_counts import SEVERITIES
@@ -38,7 +40,11 @@ def show_coming(page: Page, work: Work) -> None:
         "due_on", pl.col("severity").cast(pl.Enum(SEVERITIES)), "rule_code", "record_id"
     )
     st.header(due_soon_finding(soon.height, days), anchor=False)
-    if soon.is_empty():
+    if not sees_one(page.reader):
+        # Whose work it is and where is a row per delivery; the heading has the count.
+        until = page.as_of + timedelta(days=days)
+        say_quietly(_("Due up to {day}.").format(day=format_day(until)))
+    elif soon.is_empty():
         until = page.as_of + timedelta(days=days)
         say_quietly(_("No follow-up is due up to {day}.").format(day=format_day(until)))
     else:
@@ -59,12 +65,13 @@ def _show_planned(page: Page) -> None:
     until = page.as_of + timedelta(days=COMING_DAYS)
     coming = page.fetch("coming_events", until=until)
     title = coming_finding(coming.height, COMING_DAYS)
-    if coming.is_empty():
+    if coming.is_empty() or not sees_one(page.reader):
         say_quietly(title)
     elif st.button(title, key="all-coming", type="tertiary"):
         st.dialog(title, width="large")(_list_coming)(page, coming)
 
 
+@part_of_page
 def _list_coming(page: Page, coming: pl.DataFrame) -> None:
     # A dialog runs again alone, without the top of the page that sets the language.
     set_language(page.language)
@@ -100,4 +107,4 @@ def _where(page: Page, delivery_id: str | None, workplace_name: str | None) -> s
     name = plain(workplace_name or delivery_id or "")
     if delivery_id is None:
         return name
-    return f"[{name}]({page.address('delivery', id=delivery_id)})"
+    return page.linked(name, "delivery", id=delivery_id)

@@ -10,6 +10,7 @@ from app.components.charts import LONG_TABLE, show_chart
 from app.components.page import Page
 from app.components.portfolio_rows import list_row_set
 from app.components.quiet import say_quietly
+from app.components.screen_permits import sees_one
 from app.metrics import portfolio_findings as findings
 from app.metrics.advisor_hours import hours_by_type
 from app.metrics.flow import change_in_a_year, newest_months
@@ -114,7 +115,7 @@ def show_past_planned_end(page: Page) -> None:
         key="past-planned-end",
         labels={"days_late": _("Days over")},
     )
-    if late.height > SHOWN:
+    if late.height > SHOWN and sees_one(page.reader):
         words = _("See all {count}").format(count=format_count(late.height))
         st.button(
             words,

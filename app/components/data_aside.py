@@ -10,12 +10,13 @@ import streamlit as st
 from app.components.data_source_choice import choose_among, files_in_words
 from app.components.empty import show_nothing
 from app.components.faulty_rows import show_set_aside, show_warnings
+from app.components.log_lines import Taken, noted
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.exports.formats import XLSX
-from app.identity import may_change_data
 from app.metrics.hidden_remarks import read_promises
 from app.metrics.rows_to_mend import count_rows
+from app.permits import Act, may_change_data
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label
 from app.translations.numbers import format_count
@@ -35,7 +36,7 @@ def show_aside(page: Page) -> None:
     elif found.is_empty():
         show_nothing(_("No row is set aside with this owner and file."))
     else:
-        _say_what_to_do(page, file)
+        _say_what_to_do(page, file, count_rows(_narrow(aside, None, file)))
         show_set_aside(page, found, promises)
     show_warnings(page, also, promises)
 
@@ -64,7 +65,7 @@ def _narrow(rows: pl.DataFrame, owner: str | None, file: str | None) -> pl.DataF
     return rows
 
 
-def _say_what_to_do(page: Page, file: str | None) -> None:
+def _say_what_to_do(page: Page, file: str | None, count: int) -> None:
     say_quietly(
         _(
             "A row that breaks a rule is set aside whole; nothing in it is corrected "
@@ -75,10 +76,25 @@ def _say_what_to_do(page: Page, file: str | None) -> None:
     if not may_change_data(page.reader):
         # The file has every cell as it came, also what a screen hides.
         return
+    if page.is_travelling:
+        say_quietly(
+            _(
+                "The correction file is made from the data set in use: rows of an "
+                "earlier one may be mended by now."
+            )
+        )
+        return
+    taken = Taken(
+        "rejected_rows",
+        count,
+        XLSX.code,
+        Act.CHANGE_DATA,
+        details={"one_file": bool(file)},
+    )
     st.download_button(
         _("Correction file"),
         # Written when the button is pressed, which is after the run that drew it.
-        data=partial(_write, page.build.path, page.language, file),
+        data=noted(page, taken, partial(_write, page.build.path, page.language, file)),
         file_name=f"{_('corrections')}-{page.build.id}{XLSX.ending}",
         mime=XLSX.media_type,
         key="correction-file",

@@ -1,5 +1,7 @@
 """Show the checks over time: how much was faulty, load by load, and which rules."""
 
+from datetime import datetime
+
 import polars as pl
 import streamlit as st
 
@@ -62,7 +64,7 @@ def _show_shares(page: Page, shares: pl.DataFrame) -> None:
         st.header(_only_one(shares), anchor=False)
         say_quietly(_("From the second load on, the course is drawn here."))
         return
-    marks = [_mark(row) for row in shares.iter_rows(named=True)]
+    marks = [_mark(row["loaded_at"], row) for row in shares.iter_rows(named=True)]
     show_chart(
         fault_shares_chart(
             marks,
@@ -117,8 +119,8 @@ def _labels() -> dict[str, str]:
     }
 
 
-def _mark(row: dict[str, object]) -> LoadMark:
-    when = format_time(row["loaded_at"])  # type: ignore[arg-type]
+def _mark(loaded_at: datetime, row: dict[str, object]) -> LoadMark:
+    when = format_time(loaded_at)
     aside, warnings = (row[name] for name in ("set_aside_per_100", "warnings_per_100"))
     of = _("of {count} rows read").format(
         count=format_count(int(str(row["read_count"])))

@@ -47,7 +47,7 @@ def _show_list(rows: pl.DataFrame) -> None:
             row_key=pl.col("row_key"),
             to_key=pl.col("to_key"),
             on_day=pl.col("on_day"),
-            was=pl.col("was"),
+            was=_before(rows),
             reason=pl.col("reason"),
             loaded_at=pl.col("loaded_at"),
             source_file=pl.col("source_file"),
@@ -66,6 +66,13 @@ def _show_list(rows: pl.DataFrame) -> None:
             "loaded_at": _("Loaded"),
         },
     )
+
+
+def _before(rows: pl.DataFrame) -> pl.Series:
+    """Say what stood there; a change of several columns keeps each, with | between."""
+    values = rows["was"].str.split("|").list.drop_nulls()
+    filled = values.list.eval(pl.element().filter(pl.element() != "")).list.join(", ")
+    return pl.select(pl.when(filled != "").then(filled)).to_series()
 
 
 def _in_words(rows: pl.DataFrame) -> pl.Series:

@@ -9,8 +9,8 @@ from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.components.tables import show_table
 from app.filters import Filters
-from app.identity import may_see_answers
 from app.metrics.delivery_parts import factors_finding, factors_in_order
+from app.permits import may_see_answers
 from app.translations.factor_words import basis_label, factor_label
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label

@@ -9,10 +9,12 @@ import streamlit as st
 
 from app.clock import now
 from app.components.links import full_address
+from app.components.log_lines import Taken, noted
 from app.components.page import Page
 from app.exports.checks import read_checks
 from app.exports.extract import Conditions, Extract, file_name, make_extract, slug_of
 from app.exports.formats import Format
+from app.permits import Act, may
 from app.translations.gettext import _, speaking
 from app.translations.labels import rows as rows_noun
 from app.translations.numbers import format_count
@@ -23,6 +25,9 @@ class RowWords:
     """What the rows of one list are called, and what is said of them in a file."""
 
     slug: str
+    """What the rows are, in the name of the file."""
+    code: str
+    """What the rows are in the log, the same in both languages."""
     title: str
     noun: Callable[[int], str] = rows_noun
     labels: Mapping[str, str] | None = None
@@ -101,7 +106,12 @@ def conditions_of(page: Page) -> Conditions:
 def show_download(
     label: str, row_set: RowSet, words: RowWords, kind: Format, *, page: Page, key: str
 ) -> None:
-    """Draw a button for one file; the file is made when the button is pressed."""
+    """Draw a button for one file; the file is made when the button is pressed.
+
+    Nothing is drawn for whoever may take no rows along.
+    """
+    if not may(page.reader, Act.TAKE_ROWS):
+        return
     conditions = replace(conditions_of(page), narrowed=_narrowed(row_set, words))
     if not words.is_filtered:
         conditions = replace(conditions, filters=())
@@ -110,11 +120,12 @@ def show_download(
         is_filtered=bool(conditions.filters),
         is_searched=bool(row_set.sought),
     )
+    # What the page knows is written down now: the button is pressed after the run that
+    # drew it, where no page, address or language is at hand.
+    write = partial(_write, row_set.fetch, words, kind, page.language, conditions)
     st.download_button(
         f"{label} ({format_count(row_set.count)})",
-        # What the page knows is written down now: the button is pressed after the
-        # run that drew it, where no page, address or language is at hand.
-        data=partial(_write, row_set.fetch, words, kind, page.language, conditions),
+        data=noted(page, _taken(row_set, words, kind), write),
         file_name=file_name(slug, page.as_of, kind.ending),
         mime=kind.media_type,
         key=key,
@@ -123,6 +134,17 @@ def show_download(
         width="stretch",
         disabled=not row_set.count,
     )
+
+
+def _taken(row_set: RowSet, words: RowWords, kind: Format) -> Taken:
+    """Say what is taken along in codes: what was sought may be a name, and is not."""
+    details = {
+        "rows": row_set.code,
+        "searched": bool(row_set.sought),
+        "narrowed": bool(words.narrowed),
+        "filtered": words.is_filtered,
+    }
+    return Taken(words.code, row_set.count, kind.code, details=details)
 
 
 def _narrowed(row_set: RowSet, words: RowWords) -> tuple[str, ...]:

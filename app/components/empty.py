@@ -10,9 +10,17 @@ from app.translations.gettext import _
 from data.home import Home
 
 
-def show_no_build(home: Home) -> None:
-    """Say that nothing is loaded, or that it is lost, and the way to something."""
+def show_no_build(home: Home, *, may_load: bool = True) -> None:
+    """Say that nothing is loaded, or that it is lost, and the way to something.
+
+    Args:
+        home: Where the builds live.
+        may_load: Whether the reader may load files.
+    """
     show_which_nothing(home)
+    if not may_load:
+        st.markdown(_("Whoever manages the programme loads the data."))
+        return
     if not home.pointer.exists():
         _show_first_steps()
     if _may_upload():

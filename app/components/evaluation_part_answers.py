@@ -15,6 +15,7 @@ from app.metrics.evaluation_answers import (
     ANSWERS,
     WITHOUT_ANSWER,
     answer_count,
+    is_response_withheld,
     response_share,
     usefulness_by_kind,
 )
@@ -28,7 +29,7 @@ from app.translations.evaluation_words import (
     evaluation_kind_label,
     self_reliance_label,
 )
-from app.translations.figure_words import counted_words
+from app.translations.figure_words import counted_words, protected_words
 from app.translations.gettext import _, ngettext
 from app.translations.numbers import format_count, format_day
 from app.translations.portfolio_words import count_words, labelled, parts
@@ -44,10 +45,14 @@ def show_responses(page: Page, responses: pl.DataFrame) -> None:
     finding = response_finding(responses)
     if response_share(responses) is None:
         st.header(finding, anchor=False)
-        say_quietly(
-            _("An evaluation needs the number invited and the number that answered.")
-            + _hidden_words(int(responses["hidden_count"].sum()))
+        why = (
+            protected_words()
+            if is_response_withheld(responses)
+            else _(
+                "An evaluation needs the number invited and the number that answered."
+            )
         )
+        say_quietly(why + _hidden_words(int(responses["hidden_count"].sum())))
         return
     show_chart(
         evaluation_responses_chart(responses, page.theme),

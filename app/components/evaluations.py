@@ -30,7 +30,7 @@ def show_evaluations(evaluations: pl.DataFrame, *, key: str) -> None:
 
     Args:
         evaluations: Rows of delivery_evaluations.sql or workplace_evaluations.sql
-            after `hide_evaluation_answers`.
+            after `with_response_share`.
         key: Unique on the page.
     """
     if evaluations.is_empty():
@@ -50,10 +50,10 @@ def show_evaluations(evaluations: pl.DataFrame, *, key: str) -> None:
     hidden = int(evaluations["is_hidden"].sum())
     if hidden:
         said = ngettext(
-            "{n} evaluation has fewer than {minimum} answers, or an unknown number, "
-            "and its answers are hidden.",
-            "{n} evaluations have fewer than {minimum} answers, or an unknown number, "
-            "and their answers are hidden.",
+            "{n} evaluation is hidden: fewer than {minimum} answers, an unknown "
+            "number, or it would give such away.",
+            "{n} evaluations are hidden: fewer than {minimum} answers, an unknown "
+            "number, or they would give such away.",
             hidden,
         ).format(n=format_count(hidden), minimum=MINIMUM_GROUP)
         st.markdown(f":small[:gray[{said}]]")

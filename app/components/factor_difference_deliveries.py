@@ -10,9 +10,9 @@ from app.components.empty import show_nothing
 from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.components.tables import show_table
-from app.identity import may_see_answers
 from app.metrics.compared_factors import ComparedFactor, full_name
 from app.metrics.factor_comparison import FactorComparison
+from app.permits import may_see_answers
 from app.translations.factor_words import outcome_label
 from app.translations.gettext import _, ngettext
 from app.translations.labels import deliveries

@@ -81,8 +81,9 @@ def _groups(minimum: int) -> tuple[str, ...]:
         ).format(minimum=minimum),
         _(
             "**Present:** by the latest joint answer of the group. Without one, in the "
-            "whole programme, one centre or one county, when two roles or more agree. "
-            "Partly is not present. Only what was known on the day of the outcome "
+            "whole programme, one centre or one county, on the data set's own date, "
+            "when two roles or more agree, and not where so few units would be told "
+            "of. Partly is not present. Only what was known on the day of the outcome "
             "counts. **From records:** told by what is recorded, without asking "
             "anybody; what has no day, such as a project plan, is taken as it stands "
             "in the data."

@@ -17,7 +17,7 @@ from app.components.page import Page
 from app.components.quiet import say_quietly
 from app.metrics.factor_prevalence import factor_prevalence
 from app.metrics.factor_prevalence_findings import prevalence_finding
-from app.metrics.prevalence_shares import FEWEST_DELIVERIES, MINIMUM_UNITS
+from app.metrics.factor_prevalence_hidden import conditions_sentence
 from app.translations.factor_prevalence_words import ALL_LEVELS, level_label
 from app.translations.gettext import _
 from data.vocabulary import FactorKind, FactorLevel
@@ -43,7 +43,7 @@ def show_prevalence(page: Page) -> None:
     )
     with heading:
         page.title(prevalence_finding(chosen))
-    say_quietly(_conditions())
+    say_quietly(conditions_sentence())
     for kind in (FactorKind.RISK, FactorKind.SUCCESS):
         show_kind(page, kind, chosen.filter(kind=kind.value))
     show_all_factors(chosen)
@@ -53,16 +53,6 @@ def show_prevalence(page: Page) -> None:
     show_periods(page, factor)
     show_roles(page, factor)
     show_differences(page)
-
-
-def _conditions() -> str:
-    return _(
-        "Present: the latest joint answer of the group; without one, when two or more "
-        "roles agree. *Partly* is not present. With filters on other things than one "
-        "centre or one county, only joint answers count. The shares are of the units "
-        "where the factor is known; the other units may differ from them. Empty: "
-        "fewer than {minimum} units, or for a share fewer than {fewest} deliveries."
-    ).format(minimum=MINIMUM_UNITS, fewest=FEWEST_DELIVERIES)
 
 
 def _choose_level() -> str:

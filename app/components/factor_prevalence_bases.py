@@ -51,10 +51,10 @@ def show_bases(prevalence: pl.DataFrame) -> None:
     )
     say_quietly(
         _(
-            "Of the units known both ways, for factors known so in {minimum} units or "
-            "more. An assessment can know more than what is recorded, and the other "
-            "way round, so neither corrects the other. The order of the factors may be "
-            "chance."
+            "Of the units known both by a joint answer and from records, for factors "
+            "known so in {minimum} units or more. An assessment can know more than "
+            "what is recorded, and the other way round, so neither corrects the other. "
+            "The order of the factors may be chance."
         ).format(minimum=MINIMUM_UNITS)
     )
 

@@ -17,15 +17,15 @@ from app.components.page import Page
 from app.components.tables import show_table
 from app.metrics.factor_prevalence import first_basis
 from app.metrics.factor_prevalence_findings import kind_finding, sure_sentence
-from app.metrics.prevalence_shares import FEWEST_DELIVERIES, MINIMUM_UNITS
+from app.metrics.factor_prevalence_hidden import hidden_sentence
 from app.translations.factor_prevalence_words import (
     kind_label,
     level_label,
     share_words,
 )
 from app.translations.factor_words import basis_label, factor_label
-from app.translations.gettext import _, ngettext
-from app.translations.numbers import format_count, format_day
+from app.translations.gettext import _
+from app.translations.numbers import format_day
 from app.translations.portfolio_words import labelled
 from data.vocabulary import FactorBasis, FactorKind
 
@@ -123,19 +123,7 @@ def _caption(
             )
         )
     if hidden:
-        said.append(
-            ngettext(
-                "{count} factor is known in fewer than {minimum} units or {fewest} "
-                "deliveries.",
-                "{count} factors are known in fewer than {minimum} units or {fewest} "
-                "deliveries.",
-                hidden,
-            ).format(
-                count=format_count(hidden),
-                minimum=MINIMUM_UNITS,
-                fewest=FEWEST_DELIVERIES,
-            )
-        )
+        said.append(hidden_sentence(hidden))
     return " ".join(said)
 
 

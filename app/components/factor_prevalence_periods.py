@@ -70,11 +70,11 @@ def show_periods(page: Page, factor: str) -> None:
 
 def _caption(page: Page) -> str:
     return _(
-        "Share of the units assessed in the period where the factor was present; "
-        "the number of units stands under the period. Line: 95% interval; clear is "
-        "only what lies apart, and of several periods some may by chance. Not the "
-        "same units are assessed in each period, so the picture does not show that "
-        "any unit has changed. The last period is up to {day}."
+        "Share of the units with a joint answer in the period where the factor was "
+        "present; the number of units stands under the period. Line: 95% interval; "
+        "clear is only what lies apart, and of several periods some may by chance. "
+        "Not the same units are assessed in each period, so the picture does not show "
+        "that any unit has changed. The last period is up to {day}."
     ).format(day=format_day(page.as_of))
 
 

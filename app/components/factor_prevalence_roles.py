@@ -94,9 +94,10 @@ def show_differences(page: Page) -> None:
 def _show_pair(of_pair: pl.DataFrame, first: str, second: str) -> None:
     if of_pair.is_empty():
         say_quietly(
-            _("How often these two differ is not shown here. {few}").format(
-                few=_few_words()
-            )
+            _(
+                "How often these two differ is not shown here. It is told of the whole "
+                "programme only. {few}"
+            ).format(few=_few_words())
         )
         return
     st.markdown(f"**{difference_finding(of_pair)}**")
@@ -168,6 +169,8 @@ def _only_words(role: str) -> str:
 def _few_words() -> str:
     return _(
         "Answers by role are shown from {minimum} units in {fewest} deliveries that "
-        "the role has assessed, and only for all, one centre or one county: other "
-        "filters could tell what single roles have answered."
+        "the role has assessed, and only for all, one centre or one county, on the "
+        "data set's own date: other choices could tell what single roles have "
+        "answered. A larger group may be hidden too, where it would tell of a "
+        "smaller one."
     ).format(minimum=MINIMUM_UNITS, fewest=FEWEST_DELIVERIES)

@@ -8,9 +8,9 @@ import streamlit as st
 from app.components.factor_risk_rows import Row, how_known, open_gaps, where_found
 from app.components.page import Page
 from app.components.work_list import page_rules
-from app.identity import may_see_answers
 from app.metrics.factor_risk_words import counts_in_words
 from app.metrics.factor_risks import RULE_OF_FACTOR, RisksNow
+from app.permits import may_see_answers
 from app.translations.factor_words import factor_label
 from app.translations.follow_up_words import rule_title, severity_badge
 from app.translations.gettext import _
@@ -56,7 +56,8 @@ def _show_delivery(page: Page, delivery: Row, rows: pl.DataFrame, gaps: Gaps) ->
     key = delivery["delivery_id"]
     name = plain(delivery["workplace_name"] or key)
     words = counts_in_words(delivery["risk_count"], delivery["low_count"])
-    st.header(f"[{name}]({page.address('delivery', id=key)}): {words}", anchor=False)
+    linked = page.linked(name, "delivery", id=key)
+    st.header(f"{linked}: {words}", anchor=False)
     st.markdown(f":small[:gray[{_beside(page, delivery)}]]")
     is_open = key in st.session_state[_OPENED]
     first = rows.filter(is_counted=rows["is_counted"].any()).head(FIRST_FACTORS)
@@ -134,8 +135,7 @@ def _reasons(page: Page, row: Row, gaps: Gaps, titles: dict[str, str]) -> str:
             rule=plain(titles[rule]), count=format_count(count)
         )
         seek = row["delivery_id"]
-        address = page.address("follow_up", rule=titles[rule], seek=seek)
-        lines.append(f"[{words}]({address})")
+        lines.append(page.linked(words, "follow_up", rule=titles[rule], seek=seek))
     return "  \n".join(f":small[{line}]" for line in lines)
 
 

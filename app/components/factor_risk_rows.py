@@ -9,7 +9,6 @@ import polars as pl
 from app.components.page import Page
 from app.components.work_list import page_rules
 from app.filters import Filters
-from app.identity import may_see_answers
 from app.metrics.factor_risks import (
     RULE_OF_FACTOR,
     RisksNow,
@@ -17,10 +16,10 @@ from app.metrics.factor_risks import (
     sort_risks,
 )
 from app.metrics.follow_up import OPEN
+from app.permits import may_see_answers
 from app.translations.factor_words import basis_label
 from app.translations.gettext import _, current_language, ngettext
 from app.translations.numbers import format_count, format_day
-from app.warehouse import follow_up
 from data.recorded_factors import recorded_factors
 from data.vocabulary import DeliveryStatus, FactorBasis
 
@@ -46,14 +45,6 @@ def read_risks(page: Page) -> RisksNow | None:
     return sort_risks(deliveries, found)
 
 
-def count_by_roles(page: Page) -> int:
-    """Count the units where a factor is known only by roles, each on its own."""
-    filters = _ongoing_filters(page)
-    if filters is None:
-        return 0
-    return int(page.fetch_with(filters, "factor_risks_by_roles")["unit_count"].item())
-
-
 def open_gaps(page: Page) -> dict[tuple[str, str], int]:
     """Count the open follow-ups of each delivery by each rule on the same thing.
 
@@ -61,7 +52,7 @@ def open_gaps(page: Page) -> dict[tuple[str, str], int]:
         delivery_id and rule_code to how many are overdue or due soon.
     """
     rules, _faults = page_rules(page)
-    rows = follow_up(page.build, page.filters, page.reader, rules).rows
+    rows = page.follow_up(rules).rows
     wanted = rows.filter(
         pl.col("state").is_in(list(OPEN)),
         pl.col("rule_code").is_in(list(RULE_OF_FACTOR.values())),

@@ -7,8 +7,8 @@ from app.components.downloads import AllHits
 from app.components.factor_risk_rows import recorded_definitions
 from app.components.page import Page
 from app.components.tables import show_table
-from app.identity import may_see_answers
 from app.metrics.factor_risks import SEVERITIES, RisksNow
+from app.permits import may_see_answers
 from app.translations.factor_words import factor_label
 from app.translations.follow_up_words import severity_label
 from app.translations.gettext import _

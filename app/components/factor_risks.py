@@ -6,14 +6,14 @@ from app.components.addresses import know_words
 from app.components.empty import show_nothing
 from app.components.factor_risk_list import show_risk_list
 from app.components.factor_risk_rows import (
-    count_by_roles,
     read_risks,
     records_alone,
 )
 from app.components.factor_risk_table import show_risk_table
 from app.components.page import Page
 from app.components.quiet import say_quietly
-from app.identity import may_see_answers
+from app.components.screen_permits import sees_one
+from app.components.tables import counted_only
 from app.metrics.factor_risk_words import (
     basis_in_words,
     factor_risks_finding,
@@ -26,7 +26,7 @@ from app.metrics.factor_risks import (
     codes_of,
     with_factor,
 )
-from app.metrics.prevalence_shares import MINIMUM_UNITS
+from app.permits import may_see_answers
 from app.translations.factor_words import factor_label
 from app.translations.follow_up_words import severity_badge
 from app.translations.gettext import _
@@ -55,8 +55,11 @@ def show_risks(page: Page) -> None:
         show_nothing(_nothing(factor))
         return
     _say_count(page, found, risks)
-    show_risk_list(page, found, (page.build.id, page.filters, factor))
-    show_risk_table(page, found, factor)
+    if sees_one(page.reader):
+        show_risk_list(page, found, (page.build.id, page.filters, factor))
+        show_risk_table(page, found, factor)
+    else:
+        say_quietly(counted_only(found.deliveries.height, deliveries_noun))
     _say_what_it_rests_on(page, risks)
 
 
@@ -96,15 +99,7 @@ def _say_what_it_rests_on(page: Page, risks: RisksNow) -> None:
     if not may_see_answers(page.reader):
         say_quietly(records_alone())
         return
-    said = [basis_in_words(risks.deliveries)]
-    by_roles = count_by_roles(page)
-    if by_roles >= MINIMUM_UNITS:
-        left_out = _(
-            "In {n} units there are factors that only each role has answered for "
-            "itself: they are not in this list."
-        )
-        said.append(left_out.format(n=format_count(by_roles)))
-    say_quietly(" ".join(said))
+    say_quietly(basis_in_words(risks.deliveries))
 
 
 def _choose_factor() -> str | None:

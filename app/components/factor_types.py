@@ -85,5 +85,5 @@ def _show_cascade(page: Page, deliveries: Trade) -> None:
     show_figures(page, CASCADE, columns=3)
     # Not page.link: both pages have the key `part`, and what is chosen here would be
     # carried over to the portfolio within the session.
-    address = page.address("portfolio", part=part_label("trainers"))
-    st.markdown(f"[{_('See the trainers in the portfolio')} →]({address})")
+    words = f"{_('See the trainers in the portfolio')} →"
+    st.markdown(page.linked(words, "portfolio", part=part_label("trainers")))

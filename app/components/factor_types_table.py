@@ -39,8 +39,8 @@ def show_trade_offs(page: Page, trades: Sequence[Trade]) -> None:
 
 
 def _question(page: Page, trade: Trade) -> str:
-    address = page.address("export", metric=trade.metric.code)
-    return f"[{question_label(trade.metric)}]({address})"
+    question = question_label(trade.metric)
+    return page.linked(question, "export", metric=trade.metric.code)
 
 
 def _cell(trade: Trade, cell: Cell) -> str:

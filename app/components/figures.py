@@ -10,6 +10,7 @@ import streamlit as st
 
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.screen_permits import may_open
 from app.metrics.comparison import Compared, compare, year_before
 from app.metrics.measures import Kind
 from app.metrics.registry import Fetch, metric_named
@@ -82,7 +83,7 @@ def _show_tile(page: Page, compared: Compared) -> None:
         help=meaning_of(metric),
         border=True,
     )
-    if now.row_count:
+    if now.row_count and may_open(page.reader, "export"):
         page.link("export", f"{counted_from(metric, now)} →", metric=metric.code)
     said = [*interval_words(metric, now), *beside_words(metric, now)]
     if compared.programme is not None:

@@ -1,11 +1,12 @@
 """Which filters are there, and what can be chosen in each?"""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from app.filters import UNKNOWN, Filters
+from app.identity import Reader
 from app.translations.gettext import _
 from app.translations.labels import code_label
 from app.translations.sorting import norwegian_key
@@ -32,6 +33,8 @@ class Choice:
     label: str
     options: dict[str, str]
     """Code to the word for it, in the order a reader expects."""
+    is_offered: bool = True
+    """Is there anything to choose?"""
 
 
 def list_choices(options: pl.DataFrame) -> tuple[Choice, ...]:
@@ -54,6 +57,19 @@ def list_choices(options: pl.DataFrame) -> tuple[Choice, ...]:
         Choice("counties", "county", _("County"), _names(found["counties"])),
         Choice("centres", "centre", _("Centre"), _names(found["centres"])),
         Choice("modules", "module", _("Module"), _codes(Module, found["modules"])),
+    )
+
+
+def offered(choices: tuple[Choice, ...], reader: Reader) -> tuple[Choice, ...]:
+    """Leave out the words of filters that leave nothing to choose in a small area.
+
+    A place that is the only one in somebody's area is no choice. All the filters stay
+    for whoever sees the whole programme: there a second one may come with a load.
+    """
+    if reader.area.is_whole:
+        return choices
+    return tuple(
+        replace(choice, is_offered=len(choice.options) > 1) for choice in choices
     )
 
 

@@ -5,7 +5,7 @@ binds a widget to the address by them. An address with words that nobody knows o
 the page without them, and says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
@@ -23,14 +23,23 @@ SHORT_CHOICES = 3
 _CHIPS = "chips"
 
 
-def choose_filters(choices: Sequence[Choice], data_date: date) -> Filters:
+def choose_filters(
+    choices: Sequence[Choice], data_date: date, *, choose_data_set: Callable[[], None]
+) -> Filters:
     """Draw every filter, and give what is chosen.
 
     Must be drawn from app/main.py, before the page: Streamlit clears what a page's own
     widgets keep in the address when the reader goes to another page.
+
+    Args:
+        choices: The filters, with what can be chosen in each.
+        data_date: The last day that can be looked at.
+        choose_data_set: Draws the choice that stands over the day.
     """
     unknown = _unknown_words(choices, data_date)
+    choices = [each for each in choices if each.is_offered or _is_chosen(each.key)]
     short, long = choices[:SHORT_CHOICES], choices[SHORT_CHOICES:]
+    choose_data_set()
     beside = st.grid(2, min_column_width=240, gap=("medium", "small"))
     with beside.cell():
         as_of = _choose_day(data_date)
@@ -46,7 +55,10 @@ def choose_filters(choices: Sequence[Choice], data_date: date) -> Filters:
 
 
 def show_chips(choices: Sequence[Choice], filters: Filters) -> None:
-    """Draw one chip per choice; clicking a chip takes the choice away."""
+    """Draw one chip per choice; clicking a chip takes the choice away.
+
+    The day has no chip: the banner over the chips says it, and leads back.
+    """
     chips = _chips(choices, filters)
     if not chips:
         return
@@ -76,6 +88,9 @@ def show_chips(choices: Sequence[Choice], filters: Filters) -> None:
 
 def _choose_day(data_date: date) -> date | None:
     _keep_in_address(AS_OF)
+    if (remembered := st.session_state.get(AS_OF)) and remembered > data_date:
+        # The reader has gone to an older data set.
+        st.session_state[AS_OF] = None
     day = st.date_input(
         _("As of"),
         value=None,
@@ -106,6 +121,10 @@ def _choose(choice: Choice) -> tuple[str, ...]:
     return tuple(sorted((c for c in chosen if c in choice.options), key=order.index))
 
 
+def _is_chosen(key: str) -> bool:
+    return bool(st.session_state.get(key) or st.query_params.get_all(key))
+
+
 def _keep_in_address(key: str) -> None:
     # The menu leads to an address without filters. What the session remembers is
     # written into it again when it counts as chosen by the program.
@@ -115,8 +134,6 @@ def _keep_in_address(key: str) -> None:
 
 def _chips(choices: Sequence[Choice], filters: Filters) -> dict[tuple[str, str], str]:
     chips: dict[tuple[str, str], str] = {}
-    if filters.as_of is not None:
-        chips[(AS_OF, "")] = _("As of {day}").format(day=format_day(filters.as_of))
     for choice in choices:
         for code in getattr(filters, choice.field):
             chips[(choice.key, code)] = plain(f"{choice.label}: {choice.options[code]}")
@@ -126,18 +143,13 @@ def _chips(choices: Sequence[Choice], filters: Filters) -> dict[tuple[str, str],
 def _take_away(key: str, chips: tuple[tuple[str, str], ...]) -> None:
     kept = st.session_state[key]
     for filter_key, code in chips:
-        if (filter_key, code) in kept:
-            continue
-        if filter_key == AS_OF:
-            st.session_state[AS_OF] = None
-        else:
+        if (filter_key, code) not in kept:
             st.session_state[filter_key] = [
                 each for each in st.session_state[filter_key] if each != code
             ]
 
 
 def _reset(keys: tuple[str, ...]) -> None:
-    st.session_state[AS_OF] = None
     for key in keys:
         st.session_state[key] = []
 

@@ -43,8 +43,9 @@ def show_beside(page: Page, work: Work) -> None:
     st.header(too_few_finding(hidden.height), anchor=False)
     say_quietly(
         _(
-            "Held, but fewer than {count} have answered, or nobody is said to have: "
-            "neither the answers nor their number are shown."
+            "Held, but fewer than {count} have answered, or nobody is said to have, or "
+            "the answers would give such away: neither they nor their number are "
+            "shown."
         ).format(count=MINIMUM_GROUP)
     )
     if not hidden.is_empty():

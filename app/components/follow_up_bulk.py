@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import polars as pl
 import streamlit as st
 
+from app.areas_of_records import within_area
 from app.components.follow_up_bulk_acts import Task, end_chosen_exemptions
 from app.components.follow_up_bulk_files import (
     show_calendar,
@@ -18,7 +19,9 @@ from app.components.follow_up_bulk_files import (
 from app.components.follow_up_bulk_forms import show_forms
 from app.components.follow_up_selection import clear_choice
 from app.components.page import Page
+from app.components.time_travel_banner import say_closed_for_writing
 from app.components.work_list import Work
+from app.permits import Act, may
 from app.records.follow_up import RecordKey
 from app.translations.follow_up_words import follow_ups, rule_title
 from app.translations.gettext import _, ngettext
@@ -53,8 +56,9 @@ def show_bulk_bar(
         st.markdown(
             f"**{words.format(count=format_count(chosen.height))}**", width="content"
         )
-        _show_end(page, work, chosen.filter(pl.col("state") == "exempt"))
-        show_forms(_task(page, work, chosen), _advisors(work))
+        if not page.is_travelling and may(page.reader, Act.WRITE_FOLLOW_UP):
+            _show_end(page, work, chosen.filter(pl.col("state") == "exempt"))
+            show_forms(_task(page, work, chosen), _advisors(work))
         of_all = _("Chosen rows: {count} of {total}").format(
             count=format_count(chosen.height), total=format_count(hits.height)
         )
@@ -67,6 +71,8 @@ def show_bulk_bar(
             type="tertiary",
             on_click=clear_choice,
         )
+    if page.is_travelling:
+        say_closed_for_writing()
 
 
 def _show_end(page: Page, work: Work, exempt: pl.DataFrame) -> None:
@@ -104,6 +110,7 @@ def _task(page: Page, work: Work, chosen: pl.DataFrame) -> Task:
         language=page.language,
         keys=tuple(RecordKey(**key) for key in keys),
         about=_about(work, chosen),
+        within=within_area(page.fetch_unfiltered),
     )
 
 

@@ -2,6 +2,8 @@
 
 What was written is kept until it is done: a fault, or records that cannot be written,
 leave the form as it is and open.
+
+This module is long because the four forms are written down in one way.
 """
 
 from collections.abc import Callable
@@ -14,8 +16,12 @@ from app.clock import now
 from app.components.follow_up_bulk_done import Done, say_done
 from app.components.follow_up_bulk_faults import day_fault, owner_fault, words_fault
 from app.components.follow_up_selection import clear_choice
+from app.components.refused import refused_words
+from app.components.same_reader import for_same_reader
 from app.identity import Reader
+from app.permits import RefusedError
 from app.records.follow_up import RecordKey, assign, comment, end_exemptions, exempt
+from app.records.record_key import Within
 from app.records.store import RecordsError
 from app.translations.gettext import _, speaking
 from data.home import Home
@@ -39,8 +45,11 @@ class Task:
     keys: tuple[RecordKey, ...]
     about: str
     """What they are, in words: one by its name, more by how many."""
+    within: Within
+    """Tells which records are in the reader's area."""
 
 
+@for_same_reader
 def exempt_chosen(task: Task) -> None:
     """Set the chosen records aside, as the form says."""
     with speaking(task.language):
@@ -63,6 +72,7 @@ def _exempt(task: Task) -> None:
             from_on=task.as_of,
             until_on=until,
             at=now(),
+            within=task.within,
         ),
     )
     if done:
@@ -70,10 +80,15 @@ def _exempt(task: Task) -> None:
         clear_choice()
 
 
+@for_same_reader
 def end_chosen_exemptions(task: Task) -> None:
     """Take the chosen records back on the list, each by itself."""
     try:
-        end_exemptions(task.home, task.reader, task.keys, now())
+        end_exemptions(task.home, task.reader, task.keys, now(), within=task.within)
+    except RefusedError as error:
+        with speaking(task.language):
+            say_done(Done("end", 0, refused=refused_words(error)))
+        return
     except RecordsError:
         say_done(Done("end", len(task.keys), is_failed=True))
         return
@@ -81,6 +96,7 @@ def end_chosen_exemptions(task: Task) -> None:
     clear_choice()
 
 
+@for_same_reader
 def assign_chosen(task: Task) -> None:
     """Give the chosen records away, as the form says."""
     with speaking(task.language):
@@ -108,6 +124,7 @@ def _assign(task: Task) -> None:
             from_on=task.as_of,
             until_on=until,
             at=now(),
+            within=task.within,
         ),
     )
     if done:
@@ -115,6 +132,7 @@ def _assign(task: Task) -> None:
         clear_choice()
 
 
+@for_same_reader
 def comment_on_chosen(task: Task) -> None:
     """Comment on the chosen records, as the form says."""
     with speaking(task.language):
@@ -129,7 +147,14 @@ def _comment(task: Task) -> None:
         return
     done = _try(
         "comment",
-        lambda: comment(task.home, task.reader, task.keys, text=words, at=now()),
+        lambda: comment(
+            task.home,
+            task.reader,
+            task.keys,
+            text=words,
+            at=now(),
+            within=task.within,
+        ),
     )
     if done:
         say_done(Done("comment", len(task.keys), done))
@@ -139,6 +164,9 @@ def _try(act: str, write: Callable[[], str]) -> str | None:
     """Write, and give the batch; None when it could not be, and then that is said."""
     try:
         batch_id = write()
+    except RefusedError as error:
+        _say_fault(act, refused_words(error))
+        return None
     except RecordsError:
         _say_fault(
             act,

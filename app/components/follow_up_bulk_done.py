@@ -9,12 +9,16 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from app.areas_of_records import within_area
 from app.clock import now
 from app.components.page import Page
+from app.components.refused import refused_words
+from app.components.same_reader import for_same_reader
+from app.permits import Act, RefusedError, may
 from app.records.follow_up import undo
 from app.records.store import RecordsError
 from app.translations.follow_up_words import owner_in_words
-from app.translations.gettext import _, ngettext
+from app.translations.gettext import _, ngettext, speaking
 from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day
 
@@ -33,18 +37,20 @@ class Done(NamedTuple):
     advisor_id: str | None = None
     is_failed: bool = False
     """Was Undo pressed, and could not be written?"""
+    refused: str = ""
+    """Why it was refused, in words."""
 
 
 def show_what_happened(page: Page) -> None:
     """Say what was done last, with the way back, until the reader closes it."""
     done = last_done()
-    if done is None:
+    if done is None or not may(page.reader, Act.WRITE_FOLLOW_UP):
         return
     with st.container(
         horizontal=True, vertical_alignment="center", gap="xsmall", key="follow-up-done"
     ):
         # The alert is read out by a screen reader, wherever on the page one is.
-        if done.is_failed:
+        if done.is_failed or done.refused:
             st.warning(_words(done), width="stretch")
         else:
             st.success(_words(done), width="stretch")
@@ -67,6 +73,8 @@ def show_what_happened(page: Page) -> None:
 
 
 def _words(done: Done) -> str:
+    if done.refused:
+        return done.refused
     if done.is_failed:
         return _(
             "It could not be taken back now, and everything is as it was. Try again in "
@@ -130,11 +138,17 @@ def _undo_words(done: Done) -> str:
     ).format(count=format_count(done.record_count))
 
 
+@for_same_reader
 def _undo(page: Page, done: Done) -> None:
     if done.batch_id is None:
         return
     try:
-        count = undo(page.home, page.reader, done.batch_id, now())
+        within = within_area(page.fetch_unfiltered)
+        count = undo(page.home, page.reader, done.batch_id, now(), within=within)
+    except RefusedError as error:
+        with speaking(page.language):
+            say_done(Done("undo", 0, refused=refused_words(error)))
+        return
     except RecordsError:
         say_done(done._replace(is_failed=True))
         return

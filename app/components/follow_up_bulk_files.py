@@ -11,6 +11,7 @@ import streamlit as st
 from app.clock import now
 from app.components.downloads import RowSet, RowWords, conditions_of, show_download
 from app.components.links import full_address
+from app.components.log_lines import Taken, noted
 from app.components.page import Page
 from app.exports.calendar_file import CALENDAR_ENDING, CALENDAR_TYPE, calendar_file
 from app.exports.extract import Conditions, file_name
@@ -42,10 +43,11 @@ def show_calendar(
         which: `chosen` or `all`: which rows these are.
     """
     refused = _calendar_refusal(rows.height)
+    write = calendar_writer(page, rules, rows)
     _button(
         _("Add to calendar"),
         rows,
-        calendar_writer(page, rules, rows),
+        noted(page, Taken("follow_up", rows.height, "ics"), write),
         name=file_name(_("follow-up calendar"), page.as_of, CALENDAR_ENDING),
         mime=CALENDAR_TYPE,
         key=f"follow-up-{which}-ics",
@@ -67,10 +69,15 @@ def show_reminders(
 
     Args as `show_calendar`, and narrowed: what else chose the rows, in words.
     """
+    conditions = _conditions(page, narrowed)
+    write = partial(_reminders, page.language, rules, rows, conditions)
+    taken = Taken(
+        "follow_up", rows.height, "reminders", details={"narrowed": bool(narrowed)}
+    )
     _button(
         _("Reminder list"),
         rows,
-        partial(_reminders, page.language, rules, rows, _conditions(page, narrowed)),
+        noted(page, taken, write),
         name=file_name(_("reminder list"), page.as_of, REMINDER_ENDING),
         mime=REMINDER_TYPE,
         key=f"follow-up-{which}-list",
@@ -90,6 +97,7 @@ def show_rows(
     """Draw the buttons for workbook and CSV; arguments as `show_reminders`."""
     words = RowWords(
         slug=_("Follow-up"),
+        code="follow_up",
         title=_("Follow-up"),
         noun=follow_ups,
         labels=gap_labels(),

@@ -21,6 +21,7 @@ from app.components.follow_up_bulk_acts import (
 )
 from app.components.follow_up_bulk_faults import months_after
 from app.components.quiet import say_quietly
+from app.components.same_reader import part_of_page
 from app.records.follow_up import LONGEST_TEXT
 from app.translations.follow_up_words import owner_label
 from app.translations.gettext import _, set_language
@@ -56,6 +57,7 @@ def show_forms(task: Task, advisors: Sequence[str]) -> None:
             st.dialog(label)(_fill)(act, task, tuple(advisors))
 
 
+@part_of_page
 def _fill(act: str, task: Task, advisors: Sequence[str]) -> None:
     # A dialog runs again alone, without the top of the page that sets the language.
     set_language(task.language)

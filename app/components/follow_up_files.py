@@ -35,6 +35,7 @@ def show_visible_files(
     """
     words = RowWords(
         slug=_("Follow-up"),
+        code="follow_up",
         title=_("Follow-up"),
         noun=follow_ups,
         labels=gap_labels(),

@@ -28,6 +28,7 @@ from app.components.follow_up_selection import (
 from app.components.follow_up_table import MOST_ROWS, show_work_table
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.same_reader import part_of_page
 from app.components.work_list import Work
 from app.metrics.work_filters import STATES, choose_work
 from app.metrics.work_list import KEY
@@ -87,6 +88,7 @@ class Shown(NamedTuple):
 
 
 @st.fragment
+@part_of_page
 def _draw_rows(page: Page, work: Work, shown: Shown) -> None:
     hits = shown.gathered.hits
     # Ticking a row runs only this again, without the top that sets the language.

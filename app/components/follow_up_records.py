@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from app.areas_of_records import within_area
 from app.components.empty import show_nothing
 from app.components.follow_up_records_rows import Known, read_known, see_records
 from app.components.follow_up_records_tables import (
@@ -34,12 +35,13 @@ def show_follow_up_records(page: Page, work: Work) -> None:
         page: The page of this rerun.
         work: The work list of the page; its rules name the records.
     """
+    within = within_area(page.fetch_unfiltered)
     try:
-        audit = list_audit(page.home)
+        audit = list_audit(page.home, page.reader, within=within)
         lists = (
-            list_exemptions(page.home),
-            list_assignments(page.home),
-            list_comments(page.home),
+            list_exemptions(page.home, page.reader, within=within),
+            list_assignments(page.home, page.reader, within=within),
+            list_comments(page.home, page.reader, within=within),
         )
     except RecordsError:
         show_nothing(

@@ -64,9 +64,7 @@ def read_known(page: Page, rules: FollowUpRules, *records: pl.DataFrame) -> Know
         workplaces=page.fetch_unfiltered("follow_up_workplaces").select(
             "workplace_id", "workplace_name"
         ),
-        sensitive_ids=frozenset(
-            page.fetch_unfiltered("follow_up_sensitive_actions")["action_id"]
-        ),
+        sensitive_ids=page.sensitive_actions,
         own_deliveries=frozenset(
             page.fetch_unfiltered("follow_up_deliveries")["delivery_id"]
         ),

@@ -1,4 +1,7 @@
-"""Draw what people have decided about follow-up as tables, each with its files."""
+"""Draw what people have decided about follow-up as tables, each with its files.
+
+This module is long because the tables share their columns and headings.
+"""
 
 from datetime import date
 
@@ -131,7 +134,11 @@ def _heading(words: str, rows: pl.DataFrame) -> None:
 def _show(rows: pl.DataFrame, *, key: str, title: str) -> None:
     # The filters of the page do not choose what people have written.
     words = RowWords(
-        slug=title.lower(), title=title, labels=_labels(), is_filtered=False
+        slug=title.lower(),
+        code=key.replace("-", "_"),
+        title=title,
+        labels=_labels(),
+        is_filtered=False,
     )
     wide = dict.fromkeys(("reason", "comment", "words"), _WORDS_WIDTH)
     widths = wide | {"rule_title": 210, "workplace_name": 180}

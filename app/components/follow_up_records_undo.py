@@ -5,17 +5,22 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from app.areas_of_records import within_area
 from app.clock import now
 from app.components.follow_up_bulk_done import Done, say_done
 from app.components.follow_up_records_rows import who_words
 from app.components.follow_up_records_tables import act_words
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.refused import refused_words
+from app.components.same_reader import for_same_reader
+from app.components.time_travel_banner import say_closed_for_writing
 from app.identity import AreaKind
+from app.permits import Act, RefusedError, may
 from app.records.follow_up import undo
 from app.records.store import RecordsError
 from app.translations.follow_up_words import follow_ups
-from app.translations.gettext import _
+from app.translations.gettext import _, speaking
 from app.translations.numbers import format_count, format_day
 
 _BATCH = "follow-up-batch"
@@ -34,8 +39,13 @@ def show_undo(page: Page, audit: pl.DataFrame, seen: pl.DataFrame) -> None:
         audit: The whole audit list.
         seen: The rows of it that the reader may see, as `see_records` gives them.
     """
+    if not may(page.reader, Act.WRITE_FOLLOW_UP):
+        return
     batches = _standing_batches(page, audit, seen)
     st.header(_("Take something back"), anchor=False)
+    if page.is_travelling:
+        say_closed_for_writing()
+        return
     if batches.is_empty():
         say_quietly(_("There is nothing to take back."))
         return
@@ -73,13 +83,14 @@ def _standing_batches(
         .group_by("batch_id", maintain_order=True)
         .agg(
             pl.col("act", "who", "words", "made_on", "clock").first(),
+            pl.col("is_whole_batch").first(),
             seen_count=pl.len(),
         )
         .join(whole, on="batch_id", how="left", maintain_order="left")
     )
     if page.reader.area.kind is AreaKind.PROGRAMME:
         return batches
-    return batches.filter(pl.col("seen_count") == pl.col("row_count"))
+    return batches.filter("is_whole_batch", pl.col("seen_count") == pl.col("row_count"))
 
 
 def _batch_words(batch: dict[str, Any]) -> str:
@@ -96,12 +107,18 @@ def _batch_words(batch: dict[str, Any]) -> str:
     )
 
 
+@for_same_reader
 def _take_back(page: Page) -> None:
     batch_id = st.session_state.get(_BATCH)
     if batch_id is None:
         return
     try:
-        count = undo(page.home, page.reader, batch_id, now())
+        within = within_area(page.fetch_unfiltered)
+        count = undo(page.home, page.reader, batch_id, now(), within=within)
+    except RefusedError as error:
+        with speaking(page.language):
+            say_done(Done("undo", 0, refused=refused_words(error)))
+        return
     except RecordsError:
         say_done(Done("undo", 0, batch_id, is_failed=True))
         return

@@ -103,14 +103,14 @@ def _when(row: Row) -> str:
 def _where(page: Page, row: Row, rule: Rule) -> str:
     name = plain(_name(row))
     if row["workplace_id"]:
-        name = f"[{name}]({page.address('workplace', id=row['workplace_id'])})"
+        name = page.linked(name, "workplace", id=row["workplace_id"])
     if row["merged_into_name"]:
         merged = _("now part of {name}").format(name=plain(row["merged_into_name"]))
         name += f" {_quiet(merged)}"
     beside = []
     if row["delivery_id"]:
-        address = page.address("delivery", id=row["delivery_id"])
-        beside.append(f"[{plain(row['delivery_id'])}]({address})")
+        key = row["delivery_id"]
+        beside.append(page.linked(plain(key), "delivery", id=key))
     beside += [
         plain(word)
         for word in (

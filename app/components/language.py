@@ -20,3 +20,11 @@ def choose_language() -> str:
     )
     set_language(chosen or LANGUAGES[0])
     return current_language()
+
+
+def use_language_of_address() -> None:
+    """Use the language that the address names, where there is no choice to draw."""
+    language = st.query_params.get(LANGUAGE, LANGUAGES[0])
+    set_language(language)
+    # What the session remembers is kept, and so it is the choice on the way back.
+    st.session_state[LANGUAGE] = current_language()

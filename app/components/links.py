@@ -17,8 +17,11 @@ PATHS = {
     "workplace": "virksomhet",
     "follow_up": "oppfolging",
     "factors": "suksess-og-risiko",
+    "absence": "sykefravar",
+    "meeting": "mote",
     "export": "uttrekk",
     "loaded_data": "data",
+    "log": "logg",
 }
 """The address of each page, the same in both languages; the first is the front page."""
 
@@ -51,8 +54,11 @@ PAGE_KEYS = {
         "role",
         "by",
     ),
+    "absence": ("part", "measure", "id"),
+    "meeting": ("meeting", "finding"),
     "export": ("table", "metric"),
     "loaded_data": ("part", "owner", "source", "before", "after"),
+    "log": ("part", "period", "who", "act", "refused", "window"),
 }
 """What each page keeps in its address beside the filters and the language."""
 
@@ -61,6 +67,9 @@ _PAGES = "pages"
 
 LANGUAGE = "lang"
 """The key of the language in the address."""
+
+BUILD = "build"
+"""The key of an earlier data set in the address, by its id; the newest has none."""
 
 Query = dict[str, list[str]]
 

@@ -1,5 +1,7 @@
 """Show what a dry run found, and ask whether the files are to be loaded."""
 
+from os import environ
+
 import streamlit as st
 
 from app.components.load_changes import show_changes
@@ -12,12 +14,17 @@ from app.components.load_notes import show_notes
 from app.components.load_session import discard_job, load_checked
 from app.components.load_tables import show_rows_by_table
 from app.components.load_words import is_all_in, outcome_words
+from app.components.log_lines import noted_line
+from app.components.page import reader_now
 from app.components.quiet import say_quietly
 from app.exports.formats import XLSX
 from app.loading import Done, Job
+from app.permits import Act
+from app.records.log import LogAct, LogLine
 from app.translations.gettext import _, ngettext
 from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day
+from data.home import find_home
 from pipelines.report import LoadReport
 
 
@@ -111,7 +118,13 @@ def _show_corrections(job: Job, report: LoadReport) -> None:
     st.download_button(
         _("Download the correction file"),
         # Read when the button is pressed: the file goes when the job ends.
-        data=job.folder.corrections.read_bytes,
+        data=noted_line(
+            find_home(None, environ),
+            reader_now(),
+            Act.CHANGE_DATA,
+            LogLine(LogAct.EXPORTED, "corrections", details={"format": XLSX.code}),
+            job.folder.corrections.read_bytes,
+        ),
         file_name=_("corrections-{day}.xlsx").format(day=report.data_date.isoformat()),
         mime=XLSX.media_type,
         key="load-corrections",

@@ -8,6 +8,7 @@ import streamlit as st
 from app.clock import now
 from app.components.load_session import cancel_job
 from app.components.quiet import say_quietly
+from app.components.same_reader import part_of_page
 from app.load_folder import Progress
 from app.load_worker import PUBLISHING, WAITING
 from app.loading import Job, Running, state_of
@@ -34,6 +35,7 @@ def show_running(job: Job, language: str) -> None:
     st.fragment(run_every=LOOKS_EVERY)(_show)(job, language)
 
 
+@part_of_page
 def _show(job: Job, language: str) -> None:
     # It runs again alone, without the top of the page that sets the language.
     set_language(language)

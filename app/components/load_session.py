@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from app.clock import now
+from app.components.same_reader import for_same_reader
 from app.load_files import Task, Upload
 from app.load_folder import Refusal, Why
 from app.loading import (
@@ -23,6 +24,8 @@ from app.loading import (
     start_again,
     start_check,
 )
+from app.permits import RefusedError
+from app.sign_in import who_is_asking
 from app.translations.gettext import current_language
 from data.home import Home
 from pipelines.report import LoadReport
@@ -65,26 +68,33 @@ def uploaded_key() -> str:
     return f"{UPLOADED}-{st.session_state.get(_ROUND, 0)}"
 
 
+@for_same_reader
 def check_uploaded(home: Home) -> None:
     """Start a dry run of the files that the reader has chosen."""
     files: Sequence[UploadedFile] = st.session_state.get(uploaded_key()) or ()
     if not files:
         return
     uploads = [Upload(file.name, file.getvalue()) for file in files]
-    task = Task(st.session_state.get(DATA_DATE), current_language(), now())
+    task = Task(
+        st.session_state.get(DATA_DATE), current_language(), now(), who_is_asking()
+    )
     st.session_state[_ENDED] = None
     try:
         st.session_state[_JOB] = start_check(home, uploads, task)
+    except RefusedError as error:
+        _end(Ended(refusal=Refusal(Why.NOT_ALLOWED, (error.said,))))
     except OSError:
         _end(Ended(refusal=Refusal(Why.UNWRITTEN)))
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
 
 
+@for_same_reader
 def check_again(job: Job) -> None:
     """Start another dry run of the same files."""
     _start(job, None)
 
 
+@for_same_reader
 def load_checked(job: Job, content_hash: str) -> None:
     """Load what the dry run told, and nothing else."""
     # The first load gives the Data screen its parts, and this one is to stay open.
@@ -93,12 +103,14 @@ def load_checked(job: Job, content_hash: str) -> None:
     _start(job, content_hash)
 
 
+@for_same_reader
 def cancel_job(job: Job) -> None:
     """End the worker; a load that was being put to use already is in."""
     report = cancel(job)
     _end(Ended(report=report, is_cancelled=report is None))
 
 
+@for_same_reader
 def discard_job(job: Job) -> None:
     """Remove the files of a job that waits for the reader."""
     remove(job)
@@ -121,7 +133,10 @@ def forget_ended() -> None:
 
 def _start(job: Job, content_hash: str | None) -> None:
     try:
-        start_again(job, now(), expect=content_hash)
+        start_again(job, now(), expect=content_hash, reader=who_is_asking())
+    except RefusedError as error:
+        remove(job)
+        _end(Ended(refusal=Refusal(Why.NOT_ALLOWED, (error.said,))))
     except OSError:
         remove(job)
         _end(Ended(refusal=Refusal(Why.UNWRITTEN)))

@@ -9,6 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from app.components.overview_work import dated_overdue, show_undated
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.same_reader import part_of_page
+from app.components.screen_permits import sees_one
 from app.components.tables import show_table
 from app.components.work_list import Work
 from app.metrics.follow_up_history import CHANGES, compare_gaps
@@ -23,7 +25,6 @@ from app.translations.gap_words import gap_change_label
 from app.translations.gettext import _, set_language
 from app.translations.numbers import format_count, format_day
 from app.translations.portfolio_words import labelled
-from app.warehouse import overdue_on
 from data.follow_up import FollowUpRules
 
 _SIGNS = {
@@ -49,9 +50,7 @@ def show_gap_changes(
         say_quietly(_("None of the rules that are used has a history."))
         return
     with st.spinner(_("Comparing with {day} …").format(day=format_day(since))):
-        then = overdue_on(
-            page.build, page.filters, page.reader, work.rules.dated, since
-        )
+        then = page.overdue_on(work.rules.dated, since)
     changes = compare_gaps(then, dated_overdue(work), work.done)
     counts = {change: changes.filter(change=change).height for change in CHANGES}
     heading.header(gap_changes_finding(counts["new"], counts["done"]), anchor=False)
@@ -65,7 +64,8 @@ def show_gap_changes(
         ),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not changes.is_empty() and st.button(
+        is_listed = sees_one(page.reader) and not changes.is_empty()
+        if is_listed and st.button(
             _("See every change"), key="all-gap-changes", type="tertiary"
         ):
             title = _("Overdue on {since} and on {day}").format(
@@ -105,6 +105,7 @@ def _most_common(changes: pl.DataFrame, rules: FollowUpRules) -> str:
     return f"{rule_subject(rules.named(code))}, {format_count(count)}"
 
 
+@part_of_page
 def _list_changes(page: Page, work: Work, changes: pl.DataFrame) -> None:
     # A dialog runs again alone, without the top of the page that sets the language.
     set_language(page.language)

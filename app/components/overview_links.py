@@ -41,9 +41,9 @@ def linked_count(page: Page, count: int, words: dict[str, str]) -> str:
     """Write a count as a link to its rows; a zero has none to lead to."""
     if not count:
         return format_count(count)
-    return f"[**{format_count(count)}**]({page.address('follow_up', **words)})"
+    return page.linked(f"**{format_count(count)}**", "follow_up", **words)
 
 
 def linked_name(page: Page, name: str, words: dict[str, str]) -> str:
     """Write a name as a link to its rows."""
-    return f"[{plain(name)}]({page.address('follow_up', **words)})"
+    return page.linked(plain(name), "follow_up", **words)

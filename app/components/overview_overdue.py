@@ -9,6 +9,7 @@ from app.components.follow_up_findings import concerned_words
 from app.components.overview_links import linked_count, linked_name, work_words
 from app.components.page import Page
 from app.components.quiet import say_quietly
+from app.components.screen_permits import may_open
 from app.components.work_list import Work
 from app.metrics.gap_counts import (
     SEVERITIES,
@@ -86,7 +87,7 @@ def show_overdue_rules(page: Page, work: Work) -> None:
 
 
 def _say_links(page: Page, places: dict[str, dict[str, str]]) -> None:
-    if places:
+    if places and may_open(page.reader, "follow_up"):
         links = [linked_name(page, name, words) for name, words in places.items()]
         say_quietly(_("Open: {links}").format(links=" · ".join(links)))
 

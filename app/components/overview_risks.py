@@ -6,10 +6,11 @@ import streamlit as st
 from app.components.factor_risk_rows import read_risks
 from app.components.page import Page
 from app.components.quiet import say_quietly
-from app.identity import may_see_answers
+from app.components.screen_permits import sees_one
 from app.metrics.factor_risk_words import risks_finding
 from app.metrics.factor_risks import RisksNow
 from app.metrics.states import delivery_count
+from app.permits import may_see_answers
 from app.translations.factor_words import factor_label, part_label
 from app.translations.follow_up_words import SEVERITY_MARKS, severity_label
 from app.translations.gettext import _, ngettext
@@ -49,6 +50,10 @@ def _draw(page: Page, risks: RisksNow | None) -> None:
     first = risks.deliveries.filter(pl.col("risk_count") > 0).head(SHOWN_DELIVERIES)
     if first.is_empty():
         say_quietly(_("No risk factor is known of the ongoing deliveries."))
+        return
+    if not sees_one(page.reader):
+        # Which factors a delivery has is of one delivery; the heading has the counts.
+        _say_what_it_rests_on(page, risks.deliveries.height)
         return
     st.table(
         _table(page, first, risks.rows),
@@ -98,7 +103,7 @@ def _where(page: Page, delivery: dict[str, object]) -> str:
     key = str(delivery["delivery_id"])
     name = plain(str(delivery["workplace_name"] or key))
     beside = f"{plain(key)} · {_counts(delivery)}"
-    return f"[{name}]({page.address('delivery', id=key)})  \n:gray[{beside}]"
+    return f"{page.linked(name, 'delivery', id=key)}  \n:gray[{beside}]"
 
 
 def _counts(delivery: dict[str, object]) -> str:

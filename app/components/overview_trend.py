@@ -21,7 +21,6 @@ from app.metrics.states import delivery_count
 from app.translations.follow_up_words import severity_label
 from app.translations.gettext import _
 from app.translations.numbers import format_count, format_day
-from app.warehouse import overdue_on
 
 TREND = ("year",)
 """What can be chosen: one pill, which is on or off."""
@@ -83,9 +82,7 @@ def _stock(page: Page, work: Work) -> pl.DataFrame:
         place.progress(
             number / len(days), _("Counting {day}").format(day=format_day(day))
         )
-        overdue[day] = overdue_on(
-            page.build, page.filters, page.reader, work.rules.dated, day
-        )
+        overdue[day] = page.overdue_on(work.rules.dated, day)
     place.empty()
     return stock_over_time(overdue, dated_severities(work.rules))
 

@@ -15,7 +15,6 @@ from app.translations.follow_up_words import rule_title
 from app.translations.gettext import _, ngettext
 from app.translations.markdown import plain
 from app.translations.numbers import format_count, format_day
-from app.warehouse import follow_up
 from data.follow_up import FollowUpRules, Rule
 
 
@@ -29,7 +28,7 @@ def overview_work(page: Page) -> tuple[Work, bool]:
         return read_work(page), True
     except RecordsError:
         rules, faults = page_rules(page)
-        found = follow_up(page.build, page.filters, page.reader, rules)
+        found = page.follow_up(rules)
         work = Work(rules, faults, found.rows, found.state_counts, found.done)
         return work, False
 

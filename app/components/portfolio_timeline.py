@@ -14,7 +14,8 @@ from app.components.empty import show_nothing
 from app.components.no_deliveries import show_no_deliveries
 from app.components.page import Page
 from app.components.quiet import say_quietly
-from app.components.tables import show_table
+from app.components.screen_permits import sees_one
+from app.components.tables import counted_only, show_table
 from app.components.timeline_choices import (
     TimelineChoice,
     choose_timeline,
@@ -63,6 +64,11 @@ def show_timeline(page: Page) -> None:
         return
     late = page.fetch("deliveries_past_planned_end").height
     page.title(timeline_finding(delivery_count(by_state, "ongoing"), everything, late))
+    if not sees_one(page.reader):
+        # A search would tell whose name is among the deliveries.
+        show_overview(page)
+        say_quietly(counted_only(everything, deliveries))
+        return
     # The strip stands first, but its box is around what is chosen below.
     strip = st.container()
     choice = choose_timeline()

@@ -14,12 +14,12 @@ from app.components.tables import show_table
 from app.components.work_list import page_rules
 from app.filters import Filters
 from app.metrics.follow_up import OPEN
+from app.permits import Act, may
 from app.records.store import RecordsError
 from app.translations.follow_up_words import days_in_words, fact_in_words
 from app.translations.gettext import _, ngettext
 from app.translations.labels import code_label
 from app.translations.numbers import format_count
-from app.warehouse import follow_up
 from app.work_records import with_records
 from data.follow_up import FollowUpRules
 from data.vocabulary import FollowUpState, GapSeverity, OwnerRole
@@ -96,9 +96,14 @@ def show_record_gaps(gaps: RecordGaps, *, key: str, sought: str) -> None:
             "exempt_until_on": _("Exempt to and including"),
         },
     )
+    words = (
+        _("Exempt, give to somebody or comment in the work list")
+        if may(gaps.page.reader, Act.WRITE_FOLLOW_UP)
+        else _("See them in the work list")
+    )
     gaps.page.link(
         "follow_up",
-        f":blue[{_('Exempt, give to somebody or comment in the work list')}]",
+        f":blue[{words}]",
         seek=sought,
     )
 
@@ -131,9 +136,9 @@ def _gaps(page: Page, condition: pl.Expr) -> RecordGaps:
     rules, faults = page_rules(page)
     amiss = [_rules_unread()] if faults else []
     filters = Filters(as_of=page.filters.as_of)
-    found = follow_up(page.build, filters, page.reader, rules).rows.filter(condition)
+    found = page.follow_up(rules, filters).rows.filter(condition)
     try:
-        rows = with_records(found, page.home, page.as_of)
+        rows = with_records(found, page.home, page.as_of, page.reader)
     except RecordsError:
         rows = found.with_columns(exempt_until_on=pl.lit(None, dtype=pl.Date))
         amiss.append(_records_unread())

@@ -13,6 +13,7 @@ from app.components.addresses import (
 )
 from app.components.filter_choices import AS_OF, Choice
 from app.components.links import (
+    BUILD,
     FRONT_PAGE,
     PAGE_KEYS,
     PATHS,
@@ -21,6 +22,7 @@ from app.components.links import (
     page_address,
     with_language,
 )
+from app.components.screen_guard import note_refused
 from app.filters import Filters
 from app.identity import Reader
 from app.records.saved_views import Pick, SavedView, find_view
@@ -38,6 +40,9 @@ class Desk:
     reader: Reader
     filters: Filters
     choices: tuple[Choice, ...]
+    build_id: str | None = None
+    """The data set that is looked at, when it is not the one in use; no view has one,
+    so all of them open on it."""
 
 
 def follow_other_names(desk: Desk) -> None:
@@ -50,13 +55,20 @@ def follow_other_names(desk: Desk) -> None:
     renamed = rename_keys(query, OLD_KEYS)
     if renamed is not None:
         go_to(page_address(current_screen() or FRONT_PAGE, renamed))
-    if VIEW in query and (found := _find(desk, query[VIEW][-1])) is not None:
-        go_to(address_of_view(found, desk.choices))
+    if VIEW not in query:
+        return
+    found = _find(desk, query[VIEW][-1])
+    if found is not None:
+        go_to(address_of_view(found, desk.choices, desk.build_id))
+    # A name of a view is what somebody wrote: the line has none.
+    note_refused(desk.home, desk.reader, "saved_views", "outside_area_or_unknown")
 
 
-def address_of_view(view: SavedView, choices: Sequence[Choice]) -> str:
+def address_of_view(
+    view: SavedView, choices: Sequence[Choice], build_id: str | None = None
+) -> str:
     """Write the address of a saved view, in the language of this run."""
-    query: Query = {}
+    query: Query = {BUILD: [build_id]} if build_id else {}
     for pick in view.picks:
         query.setdefault(pick.key, []).append(_word(pick, choices))
     screen = view.screen if view.screen in PATHS else FRONT_PAGE

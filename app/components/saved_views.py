@@ -2,6 +2,8 @@
 
 A saved view opens in the same tab by a link that loads the page anew: only then does
 the address count for more than the filters that this tab remembers.
+
+This module is long because saving, renaming and deleting say what happened alike.
 """
 
 from collections.abc import Sequence
@@ -10,10 +12,11 @@ from html import escape
 import streamlit as st
 
 from app.clock import now
-from app.components.filter_choices import Choice
 from app.components.links import FRONT_PAGE, current_screen
 from app.components.quiet import say_quietly
+from app.components.same_reader import for_same_reader
 from app.components.saved_view_links import Desk, address_of_view, picks_now
+from app.permits import RefusedError
 from app.records.saved_views import (
     LONGEST_NAME,
     SavedView,
@@ -45,7 +48,7 @@ def show_saved_views(desk: Desk) -> None:
             st.markdown(_("The saved views cannot be read at the moment."))
             return
         if views:
-            _show_list(views, desk.choices)
+            _show_list(views, desk)
         else:
             st.markdown(
                 _(
@@ -59,11 +62,11 @@ def show_saved_views(desk: Desk) -> None:
             _show_changes(views, desk)
 
 
-def _show_list(views: Sequence[SavedView], choices: Sequence[Choice]) -> None:
+def _show_list(views: Sequence[SavedView], desk: Desk) -> None:
+    addresses = (address_of_view(view, desk.choices, desk.build_id) for view in views)
     links = [
-        f'<a href="{escape(address_of_view(view, choices))}" target="_self">'
-        f"{plain(view.name)}</a>"
-        for view in views
+        f'<a href="{escape(address)}" target="_self">{plain(view.name)}</a>'
+        for view, address in zip(views, addresses, strict=True)
     ]
     st.markdown("\n".join(f"- {link}" for link in links), unsafe_allow_html=True)
 
@@ -132,8 +135,9 @@ def _words(happened: str) -> str:
     }[happened]
 
 
+@for_same_reader
 def _save(desk: Desk, *, replace: bool = False) -> None:
-    name = " ".join(st.session_state[_NAME].split())
+    name = " ".join(st.session_state.get(_NAME, "").split())
     screen = current_screen() or FRONT_PAGE
     picks = picks_now(desk, screen)
     fault = name_fault(name)
@@ -152,8 +156,8 @@ def _replace(desk: Desk) -> None:
 
 def _keep(desk: Desk, view: SavedView, happened: str, *, replace: bool) -> None:
     try:
-        is_kept = save_view(desk.home, desk.reader, view, replace=replace)
-    except RecordsError:
+        is_kept = save_view(desk.home, desk.reader, view, at=now(), replace=replace)
+    except (RecordsError, RefusedError):
         _say("failed")
         return
     _say(happened if is_kept else "taken", view.name)
@@ -161,6 +165,7 @@ def _keep(desk: Desk, view: SavedView, happened: str, *, replace: bool) -> None:
         st.session_state[_NAME] = ""
 
 
+@for_same_reader
 def _rename(desk: Desk) -> None:
     slug = st.session_state[_CHOSEN]
     name = " ".join(st.session_state[_NEW_NAME].split())
@@ -169,8 +174,8 @@ def _rename(desk: Desk) -> None:
         _say(fault.value)
         return
     try:
-        is_renamed = rename_view(desk.home, desk.reader, slug, name)
-    except RecordsError:
+        is_renamed = rename_view(desk.home, desk.reader, slug, name, at=now())
+    except (RecordsError, RefusedError):
         _say("failed")
         return
     _say("renamed" if is_renamed else "name_taken", name)
@@ -178,12 +183,13 @@ def _rename(desk: Desk) -> None:
         st.session_state[_NEW_NAME] = ""
 
 
+@for_same_reader
 def _delete(desk: Desk) -> None:
     slug = st.session_state[_CHOSEN]
     try:
         view = find_view(desk.home, desk.reader, slug)
-        delete_view(desk.home, desk.reader, slug)
-    except RecordsError:
+        delete_view(desk.home, desk.reader, slug, at=now())
+    except (RecordsError, RefusedError):
         _say("failed")
         return
     if view is not None:
@@ -191,6 +197,7 @@ def _delete(desk: Desk) -> None:
         _say("deleted", view.name)
 
 
+@for_same_reader
 def _undo(desk: Desk) -> None:
     _keep(desk, st.session_state[_DELETED], "restored", replace=False)
 

@@ -1,4 +1,7 @@
-"""Show rows: how many, a search among them, the rows, and the same rows as files."""
+"""Show rows: how many, a search among them, the rows, and the same rows as files.
+
+This module is long because all that a list of rows has is drawn together.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,7 +14,9 @@ from app.components.downloads import AllHits, RowSet, RowWords, row_sets, show_d
 from app.components.empty import show_nothing
 from app.components.page import Page, current_page
 from app.components.quiet import say_quietly
+from app.components.screen_permits import is_of_units, sees_one
 from app.exports.formats import NORWEGIAN_CSV, XLSX
+from app.permits import Act, may
 from app.translations.gettext import _
 from app.translations.labels import rows as rows_noun
 from app.translations.markdown import plain
@@ -42,10 +47,12 @@ def show_table(
 ) -> pl.DataFrame:
     """Draw a list of rows with count, search and download, and give the visible ones.
 
+    Whoever may not see one unit at a time is told how many rows there are.
+
     Args:
         frame: Codes, flags, dates and numbers as they were fetched, in the order to be
             shown. `delivery_id` and `workplace_id` become links to their pages.
-        key: Unique on the page.
+        key: Unique on the page, and what the rows are in the log.
         name: What the rows are, for the file name: `leveranser`.
         title: What the rows are, for the sheet and for those who do not see the
             table; the noun when it is left out.
@@ -63,6 +70,7 @@ def show_table(
         return frame
     words = RowWords(
         slug=name,
+        code=key.replace("-", "_"),
         title=title or noun(2).capitalize(),
         noun=noun,
         labels=labels,
@@ -95,21 +103,33 @@ def _draw(
     all_hits: AllHits | None,
 ) -> pl.DataFrame:
     page = current_page()
+    if is_of_units(frame.columns) and not sees_one(page.reader):
+        say_quietly(counted_only(frame.height, words.noun))
+        return frame.clear()
     bar = st.container(horizontal=True, vertical_alignment="center")
     count_place, sought = _draw_search(bar, key, frame.height)
     visible = _search(frame, sought)
     with count_place:
         say_quietly(_count(visible, frame, words.noun))
-    with bar:
-        _draw_downloads(
-            page, row_sets(visible, frame, sought, all_hits), words, key=key
-        )
+    if may(page.reader, Act.TAKE_ROWS):
+        with bar:
+            _draw_downloads(
+                page, row_sets(visible, frame, sought, all_hits), words, key=key
+            )
     if visible.is_empty():
         show_nothing(_("No row has “{text}” in it.").format(text=plain(sought)))
         return visible
     configs = column_configs(visible, words.labels, table=words.table, widths=widths)
     _draw_rows(shown_rows(visible, page), configs, key=key, alt=words.title)
     return visible
+
+
+def counted_only(count: int, noun: Callable[[int], str]) -> str:
+    """Say how many rows there are to whoever may not see which they are."""
+    return _(
+        "{count} {rows}. Which they are is not shown to your role, which sees figures "
+        "of groups."
+    ).format(count=format_count(count), rows=noun(count))
 
 
 def _draw_search(

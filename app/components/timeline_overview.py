@@ -16,19 +16,20 @@ from app.translations.numbers import format_day
 from app.translations.portfolio_words import labelled, month_label
 
 
-def show_overview(page: Page, rows: pl.DataFrame) -> None:
+def show_overview(page: Page, rows: pl.DataFrame | None = None) -> None:
     """Draw how many were ongoing month by month; nothing before the first start.
 
     Args:
         page: The page of this rerun.
-        rows: The rows that stand in the window below; perhaps none.
+        rows: The rows that stand in the window below; None: there is no such
+            window.
     """
     months = page.fetch("stock_and_flow", counted="deliveries")
     everything = fetch_window(page, TimelineChoice(), skipped=0)
     if months.is_empty() or everything.is_empty():
         return
     window = None
-    if not rows.is_empty():
+    if rows is not None and not rows.is_empty():
         window = drawn_time(rows, stretches(rows, page.as_of))
     newest = months.sort("month_on", descending=True)
     show_chart(

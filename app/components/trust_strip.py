@@ -33,6 +33,8 @@ def show_trust_strip(
     as_of: date,
     today: date,
     show_way_to_rows: Callable[[], None],
+    area: str = "",
+    names_sources: bool = True,
 ) -> None:
     """Draw the strip: one line when closed; sentences, rules and build when opened.
 
@@ -44,13 +46,16 @@ def show_trust_strip(
         as_of: The day the page is about.
         today: The day it is read, to say how old the data are.
         show_way_to_rows: Draws the link to the rows behind the counts.
+        area: Which part of the programme the reader sees; empty for all of it.
+        names_sources: Whether the reader may know of files and their rows.
     """
     row = counts.row(0, named=True)
-    with st.expander(trust_line(build, row, as_of), icon=":material/fact_check:"):
+    said = trust_line(build, row, as_of, area=area)
+    with st.expander(said, icon=":material/fact_check:"):
         st.subheader(_("What you can trust"), anchor=False)
         st.markdown(f":small[{' '.join(_sentences(build, row, today))}]")
         st.subheader(_("Rows set aside and warnings"), anchor=False)
-        _show_rules(rules, promises)
+        _show_rules(rules, promises, names_sources=names_sources)
         show_way_to_rows()
         st.markdown(
             ":small[:gray["
@@ -122,7 +127,9 @@ def _about_age(build: Build, today: date) -> str:
     return _("The data are {count} days old.").format(count=format_count(days))
 
 
-def _show_rules(rules: pl.DataFrame, promises: Promises) -> None:
+def _show_rules(
+    rules: pl.DataFrame, promises: Promises, *, names_sources: bool
+) -> None:
     if rules.is_empty():
         st.markdown(f":small[{_('None in this data set.')}]")
         return
@@ -135,7 +142,7 @@ def _show_rules(rules: pl.DataFrame, promises: Promises) -> None:
                 promises.get((rule["table_name"], rule["rule"]))
                 or without_place(sentence)
             ),
-            _("Source"): _source(rule),
+            **({_("Source"): _source(rule)} if names_sources else {}),
             _("Rows"): format_count(rule["row_count"]),
             _("Owner"): code_label("owner", rule["owner"]),
         }
@@ -148,7 +155,7 @@ def _show_rules(rules: pl.DataFrame, promises: Promises) -> None:
         alt=_("Rows set aside and warnings, by rule"),
     )
     left_out = rules.height - SHOWN_RULES
-    if left_out > 0:
+    if left_out > 0 and names_sources:
         more = ngettext(
             "{count} more rule on the Data screen.",
             "{count} more rules on the Data screen.",

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from app.components.page import Page
-from app.warehouse import follow_up
 from app.work_records import with_records
 from data.follow_up import FollowUpRules, RulesError, read_rules, standard_rules
 from data.sentence import Sentence
@@ -33,8 +32,8 @@ def read_work(page: Page) -> Work:
         RecordsError: What people have written cannot be read.
     """
     rules, faults = page_rules(page)
-    found = follow_up(page.build, page.filters, page.reader, rules)
-    rows = with_records(found.rows, page.home, page.as_of)
+    found = page.follow_up(rules)
+    rows = with_records(found.rows, page.home, page.as_of, page.reader)
     return Work(rules, faults, rows, found.state_counts, found.done)
 
 

@@ -70,7 +70,7 @@ def show_steps(page: Page, evaluations: pl.DataFrame) -> None:
 
     Args:
         page: The page that is open.
-        evaluations: Rows of workplace_evaluations.sql after `hide_evaluation_answers`.
+        evaluations: Rows of workplace_evaluations.sql after `with_response_share`.
     """
     steps = development_steps(evaluations)
     if steps.is_empty():

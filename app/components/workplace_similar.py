@@ -23,13 +23,13 @@ from app.components.workplace_similar_words import (
     similar_finding,
     too_few_in_words,
 )
-from app.identity import may_see_answers
 from app.metrics.similar_unit_statements import (
     MOST_STATEMENTS,
     similar_statements,
     written_out,
 )
 from app.metrics.similar_units import LIKENESS, SimilarUnits, read_similar
+from app.permits import may_see_answers
 from app.translations.factor_words import outcome_label
 from app.translations.gettext import _, ngettext
 from app.translations.markdown import plain

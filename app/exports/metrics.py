@@ -25,6 +25,7 @@ ALL_METRICS_SCHEMA: dict[str, pl.DataType] = {
     "waiting_count": pl.Int64(),
     "unknown_count": pl.Int64(),
     "hidden_count": pl.Int64(),
+    "withheld_count": pl.Int64(),
     "lower": pl.Float64(),
     "upper": pl.Float64(),
     "counted": pl.String(),
@@ -99,6 +100,7 @@ def _row(metric: Metric, figure: Figure, language: str) -> dict[str, object]:
         "waiting_count": figure.waiting_count,
         "unknown_count": figure.unknown_count,
         "hidden_count": figure.hidden_count,
+        "withheld_count": figure.withheld_count,
         "lower": figure.lower,
         "upper": figure.upper,
         "counted": counted_word(metric),
@@ -125,6 +127,7 @@ def all_metrics_labels() -> dict[str, str]:
         "waiting_count": _("Not yet due or still ongoing"),
         "unknown_count": _("Cannot be told"),
         "hidden_count": _("Hidden: too few answers"),
+        "withheld_count": _("Not shown with these filters"),
         "lower": _("Interval from"),
         "upper": _("Interval to"),
         "counted": _("What one row is"),
@@ -189,5 +192,6 @@ def _beside(figure: Figure) -> list[tuple[str, str]]:
         (figure.waiting_count, _("Not yet due or still ongoing")),
         (figure.unknown_count, _("Cannot be told")),
         (figure.hidden_count, _("Hidden: too few answers")),
+        (figure.withheld_count, _("Not shown with these filters")),
     )
     return [(word, format_count(count)) for count, word in said if count]

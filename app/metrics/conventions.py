@@ -13,7 +13,11 @@ from app.metrics.after_the_end import (
 from app.metrics.categories import BAND_STARTS
 from app.metrics.evaluation_states import DUE_SOON_DAYS
 from app.metrics.funnel import HELD_SHARE
-from app.metrics.hidden_answers import MINIMUM_GROUP
+from app.metrics.hidden_answers import (
+    HIDES_ZEROS,
+    MINIMUM_ABSENCE_PERSONS,
+    MINIMUM_GROUP,
+)
 from app.metrics.layers import modules_for
 from app.metrics.trainers import SILENT_AFTER_DAYS
 from data.recorded_factors import factor_limits
@@ -27,7 +31,9 @@ CONVENTIONS: dict[str, int | float | tuple[str, ...]] = {
     "due_soon_days": DUE_SOON_DAYS,
     "end_evaluation_months": END_EVALUATION_MONTHS,
     "held_share": HELD_SHARE,
+    "hides_zeros": HIDES_ZEROS,
     "leader_modules": modules_for(Layer.LEADER),
+    "minimum_absence_persons": MINIMUM_ABSENCE_PERSONS,
     "minimum_group": MINIMUM_GROUP,
     "party_group_modules": modules_for(Layer.PARTY_GROUP),
     "silent_after_days": SILENT_AFTER_DAYS,

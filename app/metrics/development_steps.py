@@ -10,7 +10,7 @@ def development_steps(evaluations: pl.DataFrame) -> pl.DataFrame:
     group can move down as well as up, so every answer is kept.
 
     Args:
-        evaluations: Rows of workplace_evaluations.sql after `hide_evaluation_answers`.
+        evaluations: Rows of workplace_evaluations.sql after `with_response_share`.
 
     Returns:
         One row per answer, oldest first: completed_on, kind, development_step (1-4).

@@ -42,6 +42,11 @@ def response_share(responses: pl.DataFrame) -> float | None:
     return int(responses["respondents_count"].sum()) / invited if invited else None
 
 
+def is_response_withheld(responses: pl.DataFrame) -> bool:
+    """Whether answers and invitations are known, but not shown with these filters."""
+    return bool(responses["response_withheld_count"].sum())
+
+
 def usefulness_mean(responses: pl.DataFrame) -> float | None:
     """Work out the mean (1-5) over all evaluations, each counting once."""
     count = int(responses["usefulness_count"].sum())

@@ -5,6 +5,7 @@ import polars as pl
 from app.metrics.evaluation_answers import (
     ANSWERS,
     answer_count,
+    is_response_withheld,
     response_share,
     usefulness_mean,
 )
@@ -75,6 +76,8 @@ def response_finding(responses: pl.DataFrame) -> str:
         responses: Rows of `evaluation_responses.sql`.
     """
     share = response_share(responses)
+    if share is None and is_response_withheld(responses):
+        return _("How large a share has answered is not shown with these filters")
     if share is None:
         return _("How large a share has answered is not known")
     return _("{share} of those invited have answered").format(

@@ -38,9 +38,16 @@ class Figure:
     """Cannot be told: the source says nothing."""
     hidden_count: int = 0
     """Not shown: too few persons have answered."""
+    withheld_count: int = 0
+    """Not shown: with these filters it is no group to tell a count of persons of."""
     lower: float | None = None
     upper: float | None = None
     """Ends of the 95 % interval, where the measure has one."""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Is there a figure, but not for these filters?"""
+        return self.value is None and self.withheld_count > 0
 
 
 class Measure(Protocol):
@@ -137,12 +144,15 @@ class RatioOf:
     """The flag of those that lack one of the numbers."""
     hidden: str | None = None
     """The flag of those whose numbers are not shown."""
+    withheld: str | None = None
+    """The flag of those whose numbers are not shown with these filters."""
     kind: Kind = "number"
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The numbers and the flags."""
-        return _named(self.part, self.whole, self.where, self.unknown, self.hidden)
+        flags = (self.where, self.unknown, self.hidden, self.withheld)
+        return _named(self.part, self.whole, *flags)
 
     def figure(self, rows: pl.DataFrame) -> Figure:
         """Divide the sums."""
@@ -155,6 +165,7 @@ class RatioOf:
             row_count=behind.height,
             unknown_count=_count(asked, self.unknown),
             hidden_count=_count(asked, self.hidden),
+            withheld_count=_count(asked, self.withheld),
         )
 
     def behind(self, rows: pl.DataFrame) -> pl.DataFrame:

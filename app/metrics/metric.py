@@ -48,5 +48,8 @@ class Metric:
     """The document and section that it comes from; *ours* where none prints it."""
     better: Literal["higher", "lower"] | None = None
     """Which way is good news; None when neither is."""
+    is_protected: bool = False
+    """Whether it counts persons: then it is told of the whole programme, one centre or
+    one county only, and its rows file has nothing to count with other filters."""
     no_history: Sentence | None = None
     """Why it cannot be told for an earlier day; None when all its facts are dated."""

@@ -8,10 +8,11 @@ alike than that counts with its own.
 import polars as pl
 
 from app.metrics.factors import FUZZ, wilson
+from app.metrics.hidden_answers import MINIMUM_GROUP
 from app.metrics.likeness import Spread, effective_count
 from data.vocabulary import FactorBasis
 
-MINIMUM_UNITS = 10
+MINIMUM_UNITS = max(10, MINIMUM_GROUP)
 """Fewer units that are known or that a role has assessed are not shown (metrics.md)."""
 
 FEWEST_DELIVERIES = 5

@@ -11,6 +11,7 @@ with final as (
         count(*) filter (where is_hidden) as hidden_count,
         count(*) filter (where has_response_share) as response_count,
         count(*) filter (where is_response_unknown) as response_unknown_count,
+        count(*) filter (where is_response_withheld) as response_withheld_count,
         coalesce(sum(share_respondents_count), 0)::bigint as respondents_count,
         coalesce(sum(share_invited_count), 0)::bigint as invited_count,
         count(usefulness_mean) as usefulness_count,

@@ -1,23 +1,25 @@
--- What is the sickness absence of the workplaces in view?
+-- What is the sickness absence of the workplaces in view, where it may be shown?
 --
 -- grain    one row per workplace_id, year, quarter and measure
--- params   $as_of   date   a quarter that ends later is not over
+-- params   none
+-- reads    absence_rows
+-- Why a row is hidden is not taken out: what is hidden for another's sake is not to be
+-- told from the few.
 
 with final as (
     select
-        absence.workplace_id,
-        absence.year,
-        absence.quarter,
-        absence.measure,
-        absence.absence_share,
-        absence.lost_days,
-        absence.possible_days,
-        absence.persons_count,
-        absence.is_masked,
-        absence.source
-    from core.absence as absence
-    inner join workplaces_in_view using (workplace_id)
-    where last_day(make_date(absence.year, absence.quarter * 3, 1)) <= $as_of
+        workplace_id,
+        year,
+        quarter,
+        measure,
+        absence_share,
+        lost_days,
+        possible_days,
+        persons_count,
+        is_masked,
+        source,
+        is_hidden
+    from absence_rows
 )
 
 select * from final

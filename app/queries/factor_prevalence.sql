@@ -2,11 +2,13 @@
 --
 -- grain    one row per factor_code and basis that some unit has a row of
 -- params   $as_of   date   what is dated later has not happened
--- reads    factor_day_rows, factor_rows
+-- reads    factor_day_rows, factor_rows, withheld_agreeing_roles, withheld_unsettled_roles
 -- squared_count and share_squares, the sums over deliveries of units squared and of
 -- present squared by units, tell how alike the units of one delivery are.
--- unsettled_count: one role alone has assessed it, or roles differ. both_count: known both as
--- assessed and from records; only_assessed_count, only_recorded_count: where they differ.
+-- unsettled_count: one role alone has assessed it, or roles differ. both_count: known both by
+-- a joint answer and from records (which are known of single units, so what roles agree on
+-- would be too); only_assessed_count, only_recorded_count: where they differ. What is withheld
+-- of roles is left out (see app.protected_groups).
 
 with units as (
     select count(*) as all_count
@@ -21,8 +23,17 @@ now as (
         delivery_id,
         workplace_id,
         is_present,
+        is_joint,
     from factor_rows
-    where seen_on = $as_of
+    left join withheld_agreeing_roles as agreeing using (factor_code)
+    left join withheld_unsettled_roles as unsettled using (factor_code)
+    where
+        seen_on = $as_of
+        and (
+            is_joint
+            or basis = 'records'
+            or if(is_present is null, unsettled.factor_code, agreeing.factor_code) is null
+        )
 ),
 
 by_delivery as (
@@ -48,7 +59,7 @@ beside as (
     from now as assessed
     inner join now as recorded using (factor_code, delivery_id, workplace_id)
     where
-        assessed.basis = 'assessed'
+        assessed.is_joint
         and recorded.basis = 'records'
         and assessed.is_present is not null
         and recorded.is_present is not null

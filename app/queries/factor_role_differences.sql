@@ -2,10 +2,11 @@
 --
 -- grain    one row per factor_code, first_role and second_role, in the order of the
 --          alphabet, that have both answered in some unit
--- params   none
+-- params   $is_whole_programme   boolean   no place and nothing else is chosen
 -- reads    role_answer_rows
 -- The latest answer of each role in each unit. *Partly* is not present. The joint answer of
--- the group is no role's own, and is left out.
+-- the group is no role's own, and is left out. Told of the whole programme only: then there is no
+-- other group to subtract from it.
 
 with answers as (
     select
@@ -32,6 +33,7 @@ final as (
             and first.delivery_id = second.delivery_id
             and first.workplace_id = second.workplace_id
             and first.assessor_role < second.assessor_role
+    where $is_whole_programme
     group by first.factor_code, first.assessor_role, second.assessor_role
 )
 

@@ -5,7 +5,16 @@
 -- grain    one row per kind and code
 -- params   none
 
-with choices as (
+with own_workplaces as (
+    select
+        county_code,
+        programme_industry,
+        sector
+    from core.workplaces
+    where workplace_id in (select workplaces_in_area.workplace_id from workplaces_in_area)
+),
+
+choices as (
     select distinct
         'centres' as kind,
         coalesce(deliveries.centre_id, 'unknown') as code,
@@ -14,13 +23,13 @@ with choices as (
     left join core.centres as centres using (centre_id)
     union all
     select distinct 'counties', coalesce(county_code, 'unknown'), null
-    from core.workplaces
+    from own_workplaces
     union all
     select distinct 'industries', coalesce(programme_industry, 'unknown'), null
-    from core.workplaces
+    from own_workplaces
     union all
     select distinct 'sectors', coalesce(sector, 'unknown'), null
-    from core.workplaces
+    from own_workplaces
     union all
     select distinct 'types', delivery_type, null
     from core.deliveries

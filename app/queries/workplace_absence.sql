@@ -2,24 +2,24 @@
 --
 -- grain    one row per measure, year and quarter
 -- params   $id     text   the workplace
---          $as_of  date   a quarter that ends later is not over
+-- reads    absence_rows
 
 with final as (
     select
-        absence.measure,
-        absence.year,
-        absence.quarter,
-        absence.absence_share,
-        absence.lost_days,
-        absence.possible_days,
-        absence.persons_count,
-        absence.is_masked
-    from workplaces_in_view
-    inner join core.absence using (workplace_id)
-    where
-        workplaces_in_view.workplace_id = $id
-        and last_day(make_date(absence.year, absence.quarter * 3, 1)) <= $as_of
+        workplace_id,
+        measure,
+        year,
+        quarter,
+        quarter_number,
+        absence_share,
+        lost_days,
+        possible_days,
+        persons_count,
+        is_hidden,
+        hidden_why
+    from absence_rows
+    where workplace_id = $id
 )
 
 select * from final
-order by measure, year, quarter
+order by measure, quarter_number

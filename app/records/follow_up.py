@@ -13,15 +13,18 @@ from uuid import uuid4
 from sqlalchemy import insert
 
 from app.identity import Reader
+from app.permits import Act
+from app.records.deeds import Deed
 from app.records.follow_up_lists import (
     list_assignments,
     list_audit,
     list_comments,
     list_exemptions,
 )
-from app.records.follow_up_undo import end_exemptions, in_utc, undo
-from app.records.record_key import RecordKey
-from app.records.store import write_rows
+from app.records.follow_up_undo import end_exemptions, undo
+from app.records.moments import in_utc
+from app.records.record_key import RecordKey, Within, nowhere
+from app.records.store import Write, write_together
 from app.records.tables import FOLLOW_UP_ENTRIES
 from app.records.texts import LONGEST_TEXT, TextFault, text_fault
 from data.home import Home
@@ -53,6 +56,7 @@ def exempt(
     from_on: date,
     until_on: date,
     at: datetime,
+    within: Within = nowhere,
 ) -> str:
     """Set records aside from one day to another, both included.
 
@@ -64,17 +68,21 @@ def exempt(
         from_on: The as-of day of the page it was done on.
         until_on: The last day; the record is back the day after.
         at: When it was done.
+        within: Tells which records are in the area of a reader who has a part of the
+            programme.
 
     Returns:
         The batch, which `undo` takes back.
 
     Raises:
+        RefusedError: The reader may not write, or not about all of the records.
         ValueError: No records, a text with a fault, or a last day before the first.
         RecordsError: It cannot be written.
     """
+    deed = _allowed(home, reader, "exempt", at)
     _refuse_period(from_on, until_on)
     what = {"act": "exempt", "from_on": from_on, "until_on": until_on}
-    return _write(home, keys, what | _words(reason) | _made(reader, at))
+    return _write(deed, keys, within, what | _words(reason))
 
 
 def assign(
@@ -88,6 +96,7 @@ def assign(
     from_on: date,
     until_on: date,
     at: datetime,
+    within: Within = nowhere,
 ) -> str:
     """Give records to another owner from one day to another, both included.
 
@@ -101,31 +110,49 @@ def assign(
         from_on: The as-of day of the page it was done on.
         until_on: The last day; the record goes back to its owner the day after.
         at: When it was done.
+        within: Tells which records are in the area of a reader who has a part of the
+            programme.
 
     Returns:
         The batch, which `undo` takes back.
 
     Raises:
+        RefusedError: The reader may not write, or not about all of the records.
         ValueError: No records, an unknown role, a text with a fault, or a last day
             before the first.
         RecordsError: It cannot be written.
     """
+    deed = _allowed(home, reader, "assign", at)
     _refuse_period(from_on, until_on)
     what = {"act": "assign", "from_on": from_on, "until_on": until_on}
     owner = {"owner_role": _known_role(owner_role), "advisor_id": advisor_id}
-    return _write(home, keys, what | owner | _words(reason) | _made(reader, at))
+    return _write(deed, keys, within, what | owner | _words(reason))
 
 
 def comment(
-    home: Home, reader: Reader, keys: Sequence[RecordKey], *, text: str, at: datetime
+    home: Home,
+    reader: Reader,
+    keys: Sequence[RecordKey],
+    *,
+    text: str,
+    at: datetime,
+    within: Within = nowhere,
 ) -> str:
     """Write a comment on records, and give the batch, which `undo` takes back.
 
     Raises:
+        RefusedError: The reader may not write, or not about all of the records.
         ValueError: No records, or a text with a fault.
         RecordsError: It cannot be written.
     """
-    return _write(home, keys, {"act": "comment"} | _words(text) | _made(reader, at))
+    deed = _allowed(home, reader, "comment", at)
+    return _write(deed, keys, within, {"act": "comment"} | _words(text))
+
+
+def _allowed(home: Home, reader: Reader, name: str, at: datetime) -> Deed:
+    deed = Deed(home, reader, name, FOLLOW_UP_ENTRIES, at)
+    deed.require(Act.WRITE_FOLLOW_UP)
+    return deed
 
 
 def _refuse_period(from_on: date, until_on: date) -> None:
@@ -152,16 +179,19 @@ def _words(text: str) -> dict[str, object]:
     return {"words": text.strip()}
 
 
-def _made(reader: Reader, at: datetime) -> dict[str, object]:
-    return {"made_at": in_utc(at), "made_by": reader.name}
-
-
-def _write(home: Home, keys: Sequence[RecordKey], values: Mapping[str, object]) -> str:
+def _write(
+    deed: Deed, keys: Sequence[RecordKey], within: Within, values: Mapping[str, object]
+) -> str:
     if not keys:
         raise ValueError("no records are given: name at least one")
+    deed.require_places([key.place for key in keys], within)
     batch_id = uuid4().hex
+    made = {"made_at": in_utc(deed.at), "made_by": deed.reader.name}
     rows = [
-        {"batch_id": batch_id, **key._asdict(), **values} for key in dict.fromkeys(keys)
+        {"batch_id": batch_id, **key._asdict(), **values, **made}
+        for key in dict.fromkeys(keys)
     ]
-    write_rows(home, insert(FOLLOW_UP_ENTRIES), rows)
+    rules = sorted({key.rule_code for key in keys})
+    line = deed.line(batch_id, len(rows), rules=rules)
+    write_together(deed.home, [Write(insert(FOLLOW_UP_ENTRIES), rows), line])
     return batch_id

@@ -15,7 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, UpdateBase, delete, insert, select, update
 
 from app.identity import Reader
-from app.records.store import TakenError, read_rows, write_rows
+from app.permits import Act
+from app.records.deeds import Deed
+from app.records.store import TakenError, Write, read_rows, write_together
 from app.records.tables import SAVED_VIEWS
 from app.translations.sorting import norwegian_key
 from data.home import Home
@@ -99,12 +101,23 @@ def find_view(home: Home, reader: Reader, slug: str) -> SavedView | None:
 
 
 def save_view(
-    home: Home, reader: Reader, view: SavedView, *, replace: bool = False
+    home: Home,
+    reader: Reader,
+    view: SavedView,
+    *,
+    at: datetime | None = None,
+    replace: bool = False,
 ) -> bool:
     """Keep a view; False when its name is taken and nothing was replaced.
 
-    Two names with the same slug are the same name.
+    Two names with the same slug are the same name. One that comes back keeps the time
+    it was saved; `at` is when it did.
+
+    Raises:
+        RefusedError: The reader may not keep views.
+        RecordsError: It cannot be written.
     """
+    deed = _saving(home, reader, "save_view", at or view.saved_at)
     values = {
         "reader_name": reader.name,
         "slug": view.slug,
@@ -115,36 +128,59 @@ def save_view(
     }
     new = insert(SAVED_VIEWS).values(values)
     if not replace:
-        return _is_written(home, new)
+        return _is_written(deed, new, view.screen)
     instead = update(SAVED_VIEWS).where(_is_at(reader, view.slug)).values(values)
     # The third is for a database in which somebody saves between the first two.
-    return any(_is_written(home, write) for write in (instead, new, instead))
+    ways = (instead, new, instead)
+    return any(_is_written(deed, way, view.screen) for way in ways)
 
 
-def rename_view(home: Home, reader: Reader, slug: str, name: str) -> bool:
-    """Give a view another name; False when the name is taken or the view is gone."""
+def rename_view(
+    home: Home, reader: Reader, slug: str, name: str, *, at: datetime
+) -> bool:
+    """Give a view another name; False when the name is taken or the view is gone.
+
+    Raises:
+        RefusedError, RecordsError: As `save_view`.
+    """
+    deed = _saving(home, reader, "rename_view", at)
     renamed = (
         update(SAVED_VIEWS)
         .where(_is_at(reader, slug))
         .values(slug=slug_of(name), view_name=name)
     )
-    return _is_written(home, renamed)
+    return _is_written(deed, renamed)
 
 
-def delete_view(home: Home, reader: Reader, slug: str) -> None:
-    """Take a view away; one that is gone already is no fault."""
-    write_rows(home, delete(SAVED_VIEWS).where(_is_at(reader, slug)))
+def delete_view(home: Home, reader: Reader, slug: str, *, at: datetime) -> None:
+    """Take a view away; one that is gone already is no fault.
+
+    Raises:
+        RefusedError, RecordsError: As `save_view`.
+    """
+    deed = _saving(home, reader, "delete_view", at)
+    _is_written(deed, delete(SAVED_VIEWS).where(_is_at(reader, slug)))
+
+
+def _saving(home: Home, reader: Reader, name: str, at: datetime) -> Deed:
+    deed = Deed(home, reader, name, SAVED_VIEWS, at)
+    deed.require(Act.SAVE_VIEWS)
+    return deed
 
 
 def _is_at(reader: Reader, slug: str) -> ColumnElement[bool]:
     return (_KEPT.reader_name == reader.name) & (_KEPT.slug == slug)
 
 
-def _is_written(home: Home, statement: UpdateBase) -> bool:
+def _is_written(deed: Deed, statement: UpdateBase, screen: str | None = None) -> bool:
+    # What a view is called is a text of its reader, so the log has not even its slug.
+    codes = {} if screen is None else {"screen": screen}
+    line = deed.line(None, 1, **codes)
     try:
-        return write_rows(home, statement) > 0
+        write_together(deed.home, [Write(statement, must_touch=True), line])
     except TakenError:
         return False
+    return True
 
 
 def _write_picks(picks: Sequence[Pick]) -> str:

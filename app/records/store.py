@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     URL,
@@ -49,6 +49,16 @@ class RecordsError(Exception):
 
 class TakenError(RecordsError):
     """A record with the same key stands already."""
+
+
+class Write(NamedTuple):
+    """One of several things that are written together."""
+
+    statement: UpdateBase
+    rows: Sequence[Mapping[str, object]] | None = None
+    """The values of each row, for a statement that is to run for many."""
+    must_touch: bool = False
+    """Is nothing written at all when this one finds no row?"""
 
 
 def records_path(home: Home) -> Path:
@@ -104,6 +114,26 @@ def write_rows(
     _make_folder(url)
     with _open(url, is_writing=True) as connection:
         return connection.execute(statement, rows).rowcount
+
+
+def write_together(home: Home, writes: Sequence[Write]) -> list[int]:
+    """Write several things, all of them or none, and give how many rows each touched.
+
+    Raises:
+        RecordsError: They cannot be written.
+        TakenError: A record with the same key stands already, or a write that had to
+            touch a row touched none.
+    """
+    url = records_url(home)
+    _make_folder(url)
+    with _open(url, is_writing=True) as connection:
+        counts = []
+        for write in writes:
+            done = connection.execute(write.statement, write.rows)
+            if write.must_touch and not done.rowcount:
+                raise TakenError(url, LookupError("somebody has changed it already"))
+            counts.append(done.rowcount)
+        return counts
 
 
 @cache

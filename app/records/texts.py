@@ -1,4 +1,4 @@
-"""May a reason or a comment be kept as it is written?"""
+"""May a text be kept as it is written?"""
 
 import re
 from enum import Enum
@@ -26,13 +26,13 @@ class TextFault(Enum):
     """Looks like a number, e-mail address or telephone number of a person."""
 
 
-def text_fault(text: str) -> TextFault | None:
-    """Find what is wrong with a reason or a comment; None when it can be kept."""
+def text_fault(text: str, longest: int = LONGEST_TEXT) -> TextFault | None:
+    """Find what is wrong with a text; None when it can be kept as it is."""
     if not re.search(r"[^\W_]", text):
         return TextFault.EMPTY
     if any(_is_control(letter) for letter in text):
         return TextFault.CONTROL
-    if len(text.strip()) > LONGEST_TEXT:
+    if len(text.strip()) > longest:
         return TextFault.LONG
     return TextFault.PERSONAL if mask_contacts(text) != text else None
 

@@ -28,6 +28,8 @@ def value_words(value: float | None, kind: Kind) -> str:
 
 def figure_words(metric: Metric, figure: Figure) -> str:
     """Write a figure; one of nothing is a dash, whatever its kind."""
+    if figure.is_withheld:
+        return _("not shown")
     if figure.value is None and not figure.row_count:
         return NOT_KNOWN
     return value_words(figure.value, metric.measure.kind)
@@ -49,6 +51,8 @@ def shown_change(change: float, kind: Kind) -> float:
 
 def counted_from(metric: Metric, figure: Figure) -> str:
     """Say what a figure is counted from: `113 of 209 deliveries`."""
+    if figure.is_withheld:
+        return counted_words(metric.counted, figure.withheld_count)
     whole = counted_words(metric.counted, figure.row_count)
     if metric.measure.kind != "share" or figure.whole != figure.row_count:
         return whole
@@ -58,7 +62,7 @@ def counted_from(metric: Metric, figure: Figure) -> str:
 
 
 def beside_words(metric: Metric, figure: Figure) -> list[str]:
-    """Say what stands beside a figure: not due, not known, hidden; those above zero."""
+    """Say what stands beside a figure: not due, not known, hidden, why not shown."""
     is_time = metric.measure.kind == "months"
     said = (
         (
@@ -68,7 +72,18 @@ def beside_words(metric: Metric, figure: Figure) -> list[str]:
         (figure.unknown_count, _("{count} not known")),
         (figure.hidden_count, _("{count} hidden, too few answers")),
     )
-    return [words.format(count=format_count(count)) for count, words in said if count]
+    beside = [words.format(count=format_count(count)) for count, words in said if count]
+    if figure.is_withheld:
+        beside.append(_("shown only for all, one centre or one county"))
+    return beside
+
+
+def protected_words() -> str:
+    """Say which groups a figure of persons is shown for, and why no others."""
+    return _(
+        "It counts persons, so it is shown only for the whole programme, one centre or "
+        "one county: other filters could be compared to single out a few persons."
+    )
 
 
 def interval_words(metric: Metric, figure: Figure) -> list[str]:
@@ -93,6 +108,8 @@ def meaning_of(metric: Metric) -> str:
             _("Of: {what}.").format(what=metric.denominator.in_language(language))
         )
     parts.append(_("Left out: {who}").format(who=metric.left_out.in_language(language)))
+    if metric.is_protected:
+        parts.append(protected_words())
     if metric.no_history is not None:
         parts.append(metric.no_history.in_language(language))
     parts.append(_("Source: {source}.").format(source=source_words(metric)))

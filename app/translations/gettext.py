@@ -1,6 +1,7 @@
 """Say the app's own words in the reader's language.
 
-The code holds English; `nb/<area>.po` holds Bokmål. The files are read as they are
+The code holds English; `nb/<area>.po` holds Bokmål, here and beside the sections of
+meetings, so that a section is one folder. The files are read as they are
 at the first word, so there is nothing to compile and nothing compiled to forget.
 The language belongs to one run of one session, which a ContextVar keeps apart.
 """
@@ -21,6 +22,7 @@ LANGUAGES = ("nb", "en")
 """The languages of the product; the first is what a reader meets."""
 
 _FOLDER = Path(__file__).resolve().parent
+_FOLDERS = (_FOLDER, _FOLDER.parent / "sections")
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -57,12 +59,19 @@ def ngettext(one: str, many: str, count: int) -> str:
 def read_catalog(language: str) -> Catalog:
     """Read every .po file of a language into one catalogue."""
     merged = Catalog(locale=language)
-    for path in sorted((_FOLDER / language).glob("*.po")):
+    for path in catalog_files(language):
         with path.open("rb") as file:
             for message in read_po(file, locale=language):
                 if message.id:
                     merged[message.id] = message
     return merged
+
+
+def catalog_files(language: str) -> list[Path]:
+    """List the .po files of a language."""
+    return [
+        path for folder in _FOLDERS for path in sorted((folder / language).glob("*.po"))
+    ]
 
 
 @cache

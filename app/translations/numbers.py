@@ -68,6 +68,12 @@ def format_time(at: datetime | None, language: str | None = None) -> str:
     return format_datetime(utc, format=style, tzinfo=_OSLO, locale=_locale(language))
 
 
+def day_in_norway(at: datetime) -> date:
+    """Give the day that a time stored as UTC is on in Norway."""
+    utc = at.replace(tzinfo=ZoneInfo("UTC")) if at.tzinfo is None else at
+    return utc.astimezone(_OSLO).date()
+
+
 def _half_up(value: float, digits: int) -> Decimal:
     """Round as people do: 62,5 becomes 63. A half would else go to the even number."""
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)

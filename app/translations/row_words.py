@@ -144,6 +144,13 @@ ROW_WORDS: dict[str, Sentence] = {
     "share_respondents_count": Sentence(
         "Svar i svarandelen", "Respondents, in the response share"
     ),
+    "has_both_numbers": Sentence(
+        "Både inviterte og svar er kjent", "Both invited and answers are known"
+    ),
+    "is_response_withheld": Sentence(
+        "Svarandel vises ikke med disse filtrene",
+        "Response share is not shown with these filters",
+    ),
     "is_response_unknown": Sentence("Svarandel ukjent", "Response share not known"),
     "is_usefulness_missing": Sentence("Nytte mangler", "Usefulness is missing"),
     "evaluation_state": Sentence("Evalueringens tilstand", "State of the evaluation"),

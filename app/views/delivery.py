@@ -11,29 +11,32 @@ from app.components.delivery_parts import show_remarks, show_trainers, show_unit
 from app.components.empty import show_nothing
 from app.components.evaluations import show_evaluations
 from app.components.facts import show_facts
+from app.components.log_lines import note_opened, note_unknown
 from app.components.page import open_page
 from app.components.record_choice import chosen_id, show_choices, show_other_choice
 from app.components.record_gaps import gaps_of_delivery, show_record_gaps
 from app.metrics.action_states import split_actions
 from app.metrics.delivery_activities import activities_with_state
 from app.metrics.delivery_finding import delivery_finding, read_course
-from app.metrics.hidden_answers import hide_evaluation_answers
+from app.metrics.hidden_answers import with_response_share
 from app.translations.gettext import _
 from app.translations.markdown import plain
 from app.translations.numbers import format_day
 
-page = open_page()
+page = open_page("delivery")
 asked = chosen_id()
 ask = page.fetch_unfiltered
 
 delivery = ask("delivery_facts", id=asked or "")
 if delivery.is_empty():
     if asked:
+        note_unknown(page, "delivery", asked)
         none = _("No delivery with the id {id} is known on {day}.")
         show_nothing(none.format(id=plain(asked), day=format_day(page.as_of)))
     show_choices(page, delivery_kind(), describe_delivery)
     st.stop()
 
+note_opened(page, "delivery", delivery["delivery_id"].item())
 course = read_course(delivery)
 activities = activities_with_state(ask("delivery_activities", id=asked), page.as_of)
 gaps = gaps_of_delivery(page, asked or "")
@@ -56,7 +59,7 @@ with upper.cell(column_span=5):
 show_record_gaps(gaps, key="delivery-gaps", sought=asked or "")
 show_units(ask("delivery_units", id=asked))
 show_evaluations(
-    hide_evaluation_answers(ask("delivery_evaluations", id=asked)),
+    with_response_share(ask("delivery_evaluations", id=asked)),
     key="delivery-evaluations",
 )
 show_factors(page, fetch_factors(page, delivery))

@@ -14,7 +14,7 @@ from app.translations.gettext import _
 from app.translations.labels import rows as rows_noun
 from app.translations.numbers import format_count
 
-page = open_page()
+page = open_page("export")
 title, notices = st.container(), st.container()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     name = choose_content(notices)
@@ -39,6 +39,7 @@ if rows.is_empty():
 
 words = RowWords(
     slug=content.slug,
+    code=name,
     title=content.title,
     labels=content.labels,
     table=content.table,

@@ -11,7 +11,7 @@ from app.components.work_list import read_work
 from app.records.store import RecordsError
 from app.translations.gettext import _
 
-page = open_page()
+page = open_page("follow_up")
 try:
     work = read_work(page)
 except RecordsError:

@@ -19,7 +19,7 @@ from app.metrics.gap_counts import count_severities
 from app.metrics.overview_findings import overdue_finding
 from app.metrics.states import delivery_count
 
-page = open_page()
+page = open_page("overview")
 if not delivery_count(page.fetch("deliveries_by_state")):
     show_no_deliveries(page)
     st.stop()

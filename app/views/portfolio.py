@@ -6,7 +6,7 @@ from app.components.no_deliveries import show_no_deliveries
 from app.components.page import open_page
 from app.components.portfolio_parts import choose_part
 
-page = open_page()
+page = open_page("portfolio")
 if page.fetch("rows/delivery_rows", columns=()).is_empty():
     show_no_deliveries(page)
     st.stop()

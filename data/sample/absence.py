@@ -1,28 +1,22 @@
 """Invent absence per quarter: high in winter, low in summer, a hump in the pandemic.
 
-Grain: one row per workplace_id, year, quarter and measure. The levels and
-the curves are ours; only their shape through the year is that of published figures.
+Grain: one row per workplace_id, year, quarter and measure. The levels are ours; the
+season is that of the country (absence_season). Some workplaces change
+(absence_signals), and some have units with absence of their own (absence_families).
 """
 
 import polars as pl
 
+from data.sample.absence_families import FEW_PERSONS, invent_families, with_sums
+from data.sample.absence_season import height_of, past_quarters
+from data.sample.absence_signals import change_factor
 from data.sample.dice import Dice, dice_for
-from data.sample.period import DATA_DATE, FIRST_DAY
 
 WORKPLACES_SHARE = 0.32
 """Not everybody has access to absence figures (004 L442)."""
 
 MOST_WORKPLACES = 6000
 """Enough for every size of sample: a benchmark is about deliveries and activities."""
-
-SEASON = {1: 1.16, 2: 0.94, 3: 0.88, 4: 1.04}
-"""Each quarter against the year: high in the first, low in the second and third."""
-
-PANDEMIC_HUMP = {
-    (2020, 1): 1.12, (2020, 2): 1.04, (2020, 3): 1.02, (2020, 4): 1.08,
-    (2021, 1): 1.06, (2021, 2): 1.06, (2021, 3): 1.08, (2021, 4): 1.17,
-    (2022, 1): 1.34, (2022, 2): 1.15, (2022, 3): 1.08, (2022, 4): 1.06,
-}  # fmt: skip
 
 USUAL_SHARE = {
     "nursing_home": 0.092,
@@ -46,13 +40,24 @@ FEWEST_PERSONS = 5
 def invent_absence(workplaces: pl.DataFrame, *, seed: int) -> pl.DataFrame:
     """Invent absence for some units: total, self-certified and doctor-certified.
 
-    Some private ones give short-term and long-term as well (OE 2.3).
+    Some private ones give short-term and long-term as well (OE 2.3), and a few
+    municipalities give the sum of their units.
     """
+    families = invent_families(workplaces)
     dice = dice_for("absence", seed)
     chosen = _chosen(workplaces, dice)
-    rows = chosen.join(_quarters(), how="cross")
-    measured = _long(_with_shares(_with_days(rows, dice), dice))
-    return measured.sort("workplace_id", "year", "quarter", "measure")
+    units = workplaces.join(families, on="workplace_id", how="semi").join(
+        chosen, on="workplace_id", how="anti"
+    )
+    # Dice of their own: the units that were there before stay as they were.
+    others = dice_for("absence families", seed)
+    rows = [
+        _invented(chosen, families, dice),
+        _invented(_levels(units, others), families, others),
+    ]
+    return _masked(with_sums(_long(pl.concat(rows)), families)).sort(
+        "workplace_id", "year", "quarter", "measure"
+    )
 
 
 def _chosen(workplaces: pl.DataFrame, dice: Dice) -> pl.DataFrame:
@@ -60,10 +65,13 @@ def _chosen(workplaces: pl.DataFrame, dice: Dice) -> pl.DataFrame:
         (pl.col("level") == "unit") | (pl.col("sector") == "private")
     )
     some = leaves.filter(dice.chance(leaves.height, WORKPLACES_SHARE))
-    kept = some.head(MOST_WORKPLACES)
-    count = kept.height
+    return _levels(some.head(MOST_WORKPLACES), dice)
+
+
+def _levels(units: pl.DataFrame, dice: Dice) -> pl.DataFrame:
+    count = units.height
     usual = pl.col("programme_industry").replace_strict(USUAL_SHARE)
-    return kept.select(
+    return units.select(
         "workplace_id",
         "sector",
         "closed_on",
@@ -73,19 +81,18 @@ def _chosen(workplaces: pl.DataFrame, dice: Dice) -> pl.DataFrame:
     )
 
 
+def _invented(levels: pl.DataFrame, families: pl.DataFrame, dice: Dice) -> pl.DataFrame:
+    few = families.filter("is_few")["workplace_id"]
+    is_few = pl.col("workplace_id").is_in(few.implode())
+    people = pl.when(is_few).then(FEW_PERSONS).otherwise("people")
+    rows = levels.with_columns(people=people).join(_quarters(), how="cross")
+    changed = rows.with_columns(factor=change_factor(rows))
+    return _with_shares(_with_days(changed, dice), dice)
+
+
 def _quarters() -> pl.DataFrame:
-    last = (DATA_DATE.year, (DATA_DATE.month - 1) // 3)
-    wanted = [
-        (year, quarter)
-        for year in range(FIRST_DAY.year, DATA_DATE.year + 1)
-        for quarter in (1, 2, 3, 4)
-        if (year, quarter) <= last
-    ]
     return pl.DataFrame(
-        [
-            (*key, place, SEASON[key[1]] * PANDEMIC_HUMP.get(key, 1.0))
-            for place, key in enumerate(wanted)
-        ],
+        [(*key, place, height_of(key)) for place, key in enumerate(past_quarters())],
         schema={
             "year": pl.Int32,
             "quarter": pl.Int32,
@@ -115,7 +122,7 @@ def _with_shares(rows: pl.DataFrame, dice: Dice) -> pl.DataFrame:
     spread = 0.9 / pl.col("persons_count").sqrt()
     luck = (dice.normal(count, 0, 1) * spread).exp()
     level = pl.col("level_share") * (1 + pl.col("slope") * pl.col("place"))
-    total = (level * pl.col("height") * luck).clip(0, 0.6)
+    total = (level * pl.col("height") * luck * pl.col("factor")).clip(0, 0.6)
     part = (0.16 + dice.normal(count, 0, 0.03)).clip(0.05, 0.4)
     short = (0.3 + dice.normal(count, 0, 0.05)).clip(0.1, 0.6)
     return (
@@ -148,18 +155,20 @@ def _long(rows: pl.DataFrame) -> pl.DataFrame:
         "short_term",
         "long_term",
     ]
-    is_masked = pl.col("persons_count") < FEWEST_PERSONS
     by_length = pl.col("measure").is_in(["short_term", "long_term"])
     return (
         rows.unpivot(measures, index=keys, variable_name="measure", value_name="share")
         .filter(~by_length | (pl.col("sector") == "private"))
-        .with_columns(
-            is_masked=is_masked,
-            absence_share=pl.when(~is_masked).then("share"),
-            lost_days=pl.when(~is_masked).then(
-                (pl.col("share") * pl.col("possible_days")).round(1)
-            ),
-            persons_count=pl.when(~is_masked).then("persons_count"),
-            source=pl.lit("Oppdiktede tall"),
-        )
+        .with_columns(lost_days=(pl.col("share") * pl.col("possible_days")).round(1))
+    )
+
+
+def _masked(rows: pl.DataFrame) -> pl.DataFrame:
+    is_masked = (pl.col("persons_count") < FEWEST_PERSONS) & ~pl.col("is_told")
+    return rows.with_columns(
+        is_masked=is_masked,
+        absence_share=pl.when(~is_masked).then("share"),
+        lost_days=pl.when(~is_masked).then("lost_days"),
+        persons_count=pl.when(~is_masked).then("persons_count"),
+        source=pl.lit("Oppdiktede tall"),
     )

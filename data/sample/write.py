@@ -1,7 +1,8 @@
 """Write a sample as the files a programme would send: one CSV per table.
 
-Norwegian headings, `;`, decimal comma, dd.mm.yyyy, UTF-8 with BOM, CRLF. A file beside
-them says that the data are invented; a reader finds it by its name.
+Norwegian headings, `;`, decimal comma, dd.mm.yyyy, UTF-8 with BOM, CRLF. Beside them
+lie the absence of the country, as Statbank would write it, and a file that says that
+the data are invented; a reader finds it by its name.
 """
 
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import polars as pl
 
 from data.columns import Column, Kind
+from data.sample.absence_season import past_quarters
 from data.sample.faults import append_faults
 from data.sample.generate import Sample
+from data.sample.national_absence import write_national_absence
 from data.tables import TABLES
 
 INVENTED_MARKER = "OPPDIKTET.txt"
@@ -26,7 +29,7 @@ Only some margins (how many, how long, how often) follow published figures.
 
 
 def write_sample(sample: Sample, folder: Path, *, with_faults: bool = False) -> None:
-    """Write one CSV per table, and the marker that says the data are invented.
+    """Write one CSV per table, national absence, and the marker of invented data.
 
     Args:
         sample: The invented programme.
@@ -44,6 +47,8 @@ def write_sample(sample: Sample, folder: Path, *, with_faults: bool = False) -> 
             line_terminator="\r\n",
             include_bom=True,
         )
+    written = set(sample.absence.select("year", "quarter").unique().iter_rows())
+    write_national_absence(folder, [q for q in past_quarters() if q in written])
 
 
 def _as_text(column: Column) -> pl.Expr:

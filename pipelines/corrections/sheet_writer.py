@@ -127,6 +127,9 @@ def _write_comments(
 ) -> None:
     """Say of each faulty cell what is wrong, before the comment that it had."""
     position = {column.of: at for at, column in enumerate(columns) if column.of}
+    if not position:
+        # Rows that are known only as withdrawn have no cells left to say it of.
+        return
     first = next(iter(position))
     room = MOST_COMMENTS
     for number, row in enumerate(rows, start=1):

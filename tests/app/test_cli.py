@@ -1,6 +1,10 @@
-"""The command line as a script meets it: arguments in, words and an exit code out."""
+"""The command line as a script meets it: arguments in, words and an exit code out.
+
+This module is long because every command is met as a script meets it.
+"""
 
 import json
+from shutil import copytree
 
 import openpyxl
 import pytest
@@ -29,6 +33,23 @@ def varig(tmp_path, monkeypatch, capsys):
     return run
 
 
+@pytest.fixture(scope="module")
+def loaded_once(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("loaded")
+    files = write_programme(folder / "files")
+    with pytest.raises(SystemExit) as ended:
+        main(["load", str(files), "--home", str(folder / "home")])
+    assert ended.value.code == 0
+    return folder
+
+
+@pytest.fixture
+def loaded(tmp_path, loaded_once):
+    """Give a home of its own with the files loaded, and the files."""
+    copytree(loaded_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "files"
+
+
 def test_a_load_with_rows_set_aside_is_done(varig, tmp_path):
     bad = row("activities", activity_id="A-2", held_on="31.02.2024")
     files = write_programme(tmp_path / "f", activities=[row("activities"), bad])
@@ -40,10 +61,8 @@ def test_a_load_with_rows_set_aside_is_done(varig, tmp_path):
     assert "is current" in said
 
 
-def test_nothing_new_is_done_and_says_so(varig, files):
-    varig("load", files)
-
-    code, said = varig("load", files)
+def test_nothing_new_is_done_and_says_so(varig, loaded):
+    code, said = varig("load", loaded)
 
     assert code == 0
     assert "Nothing new" in said
@@ -119,8 +138,7 @@ def test_the_data_date_can_be_given(varig, files):
     assert "data of 2026-01-31" in said
 
 
-def test_going_back_to_an_earlier_build(varig, files, tmp_path):
-    varig("load", files)
+def test_going_back_to_an_earlier_build(varig, loaded, tmp_path):
     first = json.loads(varig("builds", "--json")[1])[0]["build_id"]
     more = write_programme(tmp_path / "more", actions=[row("actions", action_id="M-2")])
     varig("load", more / "actions.csv", "--data-date", "2026-11-01")
@@ -153,8 +171,7 @@ def test_a_template_and_the_sample_are_written(varig, tmp_path):
     assert (folder / "OPPDIKTET.txt").is_file()
 
 
-def test_an_export_follows_the_filters(varig, files, tmp_path):
-    varig("load", files)
+def test_an_export_follows_the_filters(varig, loaded, tmp_path):
     out = tmp_path / "uttrekk.csv"
 
     code, said = varig(
@@ -176,9 +193,7 @@ def test_an_export_follows_the_filters(varig, files, tmp_path):
         pytest.param(["export", "deliveries", "--filter", "shoe=42"], id="filter"),
     ],
 )
-def test_an_export_refuses_what_it_does_not_know(varig, files, words):
-    varig("load", files)
-
+def test_an_export_refuses_what_it_does_not_know(varig, loaded, words):
     code, said = varig(*words)
 
     assert code == 1

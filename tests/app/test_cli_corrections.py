@@ -5,24 +5,32 @@ import pytest
 
 from app.cli_corrections import say_corrections
 from data.home import Home
+from tests.app.callers import local
 from tests.pipelines.programmes import load, row, write_programme
 
 
 @pytest.fixture
 def home(tmp_path):
-    home = Home(tmp_path / "home")
+    return empty_home(tmp_path / "home")
+
+
+def empty_home(root):
+    home = Home(root)
     home.builds.mkdir(parents=True)
     return home
 
 
 def say(home, out, *, file=None, language="en"):
-    return say_corrections(home, out, file=file, language=language)
+    return say_corrections(local(home), out, file=file, language=language)
 
 
-@pytest.fixture
-def faulty_home(home, tmp_path):
+@pytest.fixture(scope="module")
+def faulty_home(tmp_path_factory):
+    """Load two faulty rows once; nothing here changes the home."""
+    folder = tmp_path_factory.mktemp("faulty")
+    home = empty_home(folder / "home")
     rows = [row("activities", kind="Kaffe"), row("activities", activity_id=None)]
-    load(home, write_programme(tmp_path / "inn", activities=rows))
+    load(home, write_programme(folder / "inn", activities=rows))
     return home
 
 

@@ -10,6 +10,7 @@ from app.cli_export import export_table
 from app.cli_question import QuestionError
 from app.door import current_build
 from app.metrics.registry import METRICS
+from tests.app.callers import local
 from tests.app.tiny_home import tiny_home
 
 DATA_DATE = date(2026, 6, 30)
@@ -31,6 +32,7 @@ def export(home, table, *, day=None, code="csv", language="nb", **chosen):
     return export_table(
         current_build(home),
         table,
+        caller=local(home),
         format_code=code,
         out=home.root,
         as_of=day,

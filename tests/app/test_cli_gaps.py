@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from app.cli import main
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.records.follow_up import RecordKey, exempt
 from data.follow_up import rules_path, standard_rules
 from data.home import Home
@@ -160,7 +160,7 @@ def test_monitoring_gets_an_exit_code_of_its_own(varig):
 def test_monitoring_looks_beyond_the_states_that_are_listed(varig, tmp_path):
     exempt(
         Home(tmp_path / "home"),
-        who_is_asking(),
+        LOCAL_MANAGER,
         [RecordKey("end_evaluation", "L-1", "L-1", "V-1")],
         reason="Avtalt utsatt",
         from_on=date(2026, 6, 30),

@@ -33,6 +33,7 @@ from pipelines.report import (
 )
 from pipelines.report_json import report_from_json
 from pipelines.watch import Step, silent
+from tests.app.callers import local
 from tests.pipelines.programmes import DATA_DATE, row, write_programme, write_table
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def run(*words, home):
     as_json = options.pop("as_json", False)
     code = run_load(
         [word for word in words[1:] if isinstance(word, Path)],
-        find_home(home, {}),
+        local(find_home(home, {})),
         LoadOptions(**options),
         Consoles(Console(file=out, width=200), Console(file=err, width=200)),
         language=language,

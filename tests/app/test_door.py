@@ -1,5 +1,6 @@
 """What do the filters, the day and the reader's area let through the door?"""
 
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -7,13 +8,13 @@ import pytest
 
 from app.door import Door, connect, list_builds, read_build
 from app.filters import UNKNOWN, Filters
-from app.identity import Area, AreaKind, Reader, Role, who_is_asking
+from app.identity import LOCAL_MANAGER, Area, AreaKind, Reader, Role
 from app.questions import rows_read
 from tests.app.ask import ask
 from tests.app.tiny_home import tiny_home
 from tests.tiny_build import write_tiny_build
 
-EVERYBODY = who_is_asking()
+EVERYBODY = LOCAL_MANAGER
 UNFILTERED = Filters()
 
 
@@ -198,6 +199,80 @@ def test_a_reader_of_a_municipality_sees_nothing_of_the_others(tmp_path):
 
     assert in_view(path, "deliveries_in_view", reader=reader).is_empty()
     assert in_view(path, "workplaces_in_view", reader=reader).is_empty()
+
+
+PROGRAMME = Area()
+CENTRE = Area(AreaKind.CENTRE, "oslo")
+MUNICIPALITY = Area(AreaKind.MUNICIPALITY, "0301")
+ANSWERS_OF_ROLES = [
+    pytest.param(PROGRAMME, Filters(), True, id="the programme"),
+    pytest.param(PROGRAMME, Filters(centres=("oslo",)), True, id="one centre"),
+    pytest.param(PROGRAMME, Filters(counties=("03",)), True, id="one county"),
+    pytest.param(PROGRAMME, Filters(counties=("03", "11")), False, id="two"),
+    pytest.param(
+        PROGRAMME, Filters(centres=("oslo",), counties=("03",)), False, id="both"
+    ),
+    pytest.param(PROGRAMME, Filters(types=("multi_unit",)), False, id="a type"),
+    pytest.param(CENTRE, Filters(), True, id="the area of a centre"),
+    pytest.param(PROGRAMME, Filters(centres=("oslo", "oslo")), True, id="one, twice"),
+    pytest.param(CENTRE, Filters(centres=("oslo",)), True, id="its own centre"),
+    pytest.param(CENTRE, Filters(counties=("03",)), False, id="a county of a centre"),
+    pytest.param(CENTRE, Filters(statuses=("ongoing",)), False, id="a state of it"),
+    pytest.param(MUNICIPALITY, Filters(), False, id="a municipality"),
+    pytest.param(MUNICIPALITY, Filters(counties=("03",)), False, id="and its county"),
+]
+
+
+@pytest.mark.parametrize(("area", "filters", "is_shown"), ANSWERS_OF_ROLES)
+def test_answers_of_roles_are_there_only_for_a_fixed_group(
+    tmp_path, area, filters, is_shown
+):
+    path = write_tiny_build(
+        tmp_path / "tiny.duckdb",
+        centres=[{"centre_id": "oslo", "county_codes": "03"}],
+        workplaces=[
+            {
+                "workplace_id": "V-1",
+                "workplace_name": "A",
+                "county_code": "03",
+                "municipality_code": "0301",
+            }
+        ],
+        deliveries=[
+            delivery(
+                centre_id="oslo",
+                delivery_type="multi_unit",
+                started_on=date(2025, 1, 1),
+            )
+        ],
+        delivery_units=[{"delivery_id": "L-1", "workplace_id": "V-1"}],
+        factor_assessments=[
+            {
+                "assessment_id": "S-1",
+                "delivery_id": "L-1",
+                "workplace_id": "V-1",
+                "factor_code": "ownership",
+                "assessed_on": date(2025, 3, 1),
+                "assessor_role": "leader",
+                "presence": "present",
+            }
+        ],
+    )
+    reader = Reader("one", Role.MANAGER, area)
+
+    def answers(day, *, withholds):
+        chosen = replace(filters, as_of=day)
+        with connect(path) as connection:
+            door = Door(
+                connection, read_build(path), chosen, reader, withholds=withholds
+            )
+            assert door.fetch("rows/unit_rows").height == 1
+            return door.fetch("rows/role_answer_rows").height
+
+    assert answers(None, withholds=False) == int(is_shown)
+    assert answers(date(2026, 6, 30), withholds=False) == int(is_shown)
+    assert answers(date(2026, 6, 29), withholds=False) == 0, "on an earlier day"
+    assert answers(None, withholds=True) == 0, "one unit is too few"
 
 
 def test_a_question_cannot_reach_the_machine(tmp_path):

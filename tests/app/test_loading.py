@@ -1,4 +1,7 @@
-"""Files sent in are tried and loaded in a process of its own, and no copy is kept."""
+"""Files sent in are tried and loaded in a process of its own, and no copy is kept.
+
+This module is long because a process of its own may end in many ways.
+"""
 
 import os
 import stat
@@ -10,6 +13,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from app import load_worker, loading
+from app.identity import LOCAL_MANAGER, Reader, Role
 from app.load_files import Task, Upload, sweep_leftovers, write_files
 from app.load_folder import JobFolder, Order, Progress, Why
 from app.load_names import LONGEST_STEM, safe_names
@@ -27,6 +31,8 @@ from app.loading import (
     start_check,
     state_of,
 )
+from app.permits import RefusedError
+from app.records.log_reading import read_lines
 from app.settings import SettingError, uploads_are_on
 from data.home import find_home
 from pipelines.load_lock import only_one_loader
@@ -34,7 +40,7 @@ from pipelines.watch import Step
 from tests.pipelines.programmes import ask, row, write_programme
 
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)
-TASK = Task(date(2026, 10, 31), "nb", NOW)
+TASK = Task(date(2026, 10, 31), "nb", NOW, LOCAL_MANAGER)
 PATIENCE_SECONDS = 60
 NEXT_STEP = [*(step.value for step in Step), load_worker.PUBLISHING]
 TRIED = ("check", "write")
@@ -73,15 +79,19 @@ def standing(home):
 
 
 def test_what_is_tried_is_what_is_loaded_and_no_copy_is_kept(home, tmp_path):
-    job = start_check(home, programme(tmp_path / "in"), TASK)
+    faulty = [row("deliveries"), row("deliveries", delivery_id="L-2", started_on="x")]
+    job = start_check(home, programme(tmp_path / "in", deliveries=faulty), TASK)
     tried = ended(job)
 
     assert isinstance(tried, Done)
     assert not tried.is_load
     assert tried.report.is_new
+    # Rows that would be set aside are counted, and the build is not written.
+    counts = {each.table_name: each.set_aside_count for each in tried.report.tables}
+    assert counts["deliveries"] == 1
     assert standing(home) == ([], None)
 
-    start_again(job, NOW, expect=tried.report.content_hash)
+    start_again(job, NOW, expect=tried.report.content_hash, reader=LOCAL_MANAGER)
     loaded = ended(job)
     remove(job)
 
@@ -92,20 +102,45 @@ def test_what_is_tried_is_what_is_loaded_and_no_copy_is_kept(home, tmp_path):
     assert ask(home, "select count(*) from core.deliveries") == [(1,)]
     assert ask(home, "select is_invented from meta.build") == [(True,)]
     assert list(home.uploads.iterdir()) == []
+    (line,) = read_lines(home).iter_rows(named=True)
+    assert (line["act"], line["channel"], line["who"]) == ("loaded", "screen", "local")
+    assert line["rows_count"] == sum(each.kept_count for each in loaded.report.tables)
 
 
-def test_rows_that_would_be_set_aside_are_counted_and_the_build_is_not_written(
-    home, tmp_path
-):
-    faulty = [row("deliveries"), row("deliveries", delivery_id="L-2", started_on="x")]
-    job = start_check(home, programme(tmp_path / "in", deliveries=faulty), TASK)
+def test_who_may_not_load_starts_nothing_and_the_log_says_so(home, tmp_path):
+    task = TASK._replace(reader=Reader("ana", Role.ANALYST))
 
-    report = ended(job).report
+    with pytest.raises(RefusedError):
+        start_check(home, programme(tmp_path / "in"), task)
 
-    counts = {table.table_name: table.set_aside_count for table in report.tables}
-    assert counts["deliveries"] == 1
-    assert standing(home) == ([], None)
+    (line,) = read_lines(home).iter_rows(named=True)
+    assert (line["act"], line["subject"], line["who"]) == ("refused", "load", "ana")
+    assert list(home.uploads.iterdir()) == []
+
+
+def test_a_load_that_the_log_cannot_have_a_line_of_is_not_in(home, tmp_path):
+    (home.records / "records.sqlite").mkdir()
+
+    job = start_load(home, programme(tmp_path / "in"))
+    refused = ended(job)
     remove(job)
+
+    assert refused.refusal.why is Why.UNWRITTEN
+    assert "the log could not be written" in refused.refusal.faults[0].en
+    assert standing(home) == ([], None)
+
+
+def test_the_worker_refuses_an_order_of_nobody(home):
+    job = Job(home, JobFolder(home.uploads / "job"))
+    job.folder.files.mkdir(parents=True)
+    order = Order(True, (), (), None, "nb", NOW, app_pid=os.getpid())
+
+    loading._start(job, order)
+    refused = ended(job)
+    remove(job)
+
+    assert refused.refusal.why is Why.NOT_ALLOWED
+    assert read_lines(home)["who"].to_list() == ["nobody"]
 
 
 def test_files_that_cannot_be_used_are_refused_with_every_fault_in_both_languages(home):
@@ -127,7 +162,7 @@ def test_another_outcome_than_the_one_seen_is_not_loaded(home, tmp_path):
     loading._running[job.folder.root].kill()
     ended(job)
 
-    start_again(job, NOW, expect="0" * 64)
+    start_again(job, NOW, expect="0" * 64, reader=LOCAL_MANAGER)
     refused = ended(job)
 
     assert refused.refusal.why is Why.CHANGED

@@ -1,5 +1,8 @@
 """A figure is the same on the screen, in the rows behind it, on the command line, and
-in every file: for each metric of the registry and many sets of filters."""
+in every file: for each metric of the registry and many sets of filters.
+
+This module is long because each way to a figure is held against the same registry.
+"""
 
 from datetime import date, datetime
 from io import BytesIO
@@ -20,7 +23,7 @@ from app.exports.content import METRIC, make_content
 from app.exports.extract import make_extract
 from app.exports.formats import FORMATS
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.metrics.measures import COUNTED
 from app.metrics.registry import METRICS, figure_of, rows_behind
 from app.translations.figure_words import figure_words
@@ -28,20 +31,30 @@ from app.translations.gettext import speaking
 from app.translations.words import headings
 from data.home import Home
 from pipelines.load import load_files
+from tests.app.callers import local_at
 from tests.app.exports.make import CONDITIONS
 from tests.app.tiny_home import VIEWS
 from tests.sample_home import write_small_sample
 
-FILTER_SETS = 20
+FEW, MANY = 6, 20
+"""Sets of filters: in every run of the tests, and in make test-long."""
 TAKEN_AT = datetime(2026, 11, 2, 8, 0)
 FIRST_DAY, DATA_DATE = date(2020, 1, 1), date(2026, 10, 31)
 
-exhaustive = settings(
-    max_examples=FILTER_SETS,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
+
+def tried_with(count):
+    return settings(
+        max_examples=count,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def many(test):
+    """Try the same with more sets of filters."""
+    again = given(data=st.data())(test.hypothesis.inner_test)
+    return pytest.mark.long(tried_with(MANY)(again))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +77,7 @@ def home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def choices(home):
     options = query_build(
-        current_build(home), "filter_options", Filters(), who_is_asking()
+        current_build(home), "filter_options", Filters(), LOCAL_MANAGER
     )
     return list_choices(options)
 
@@ -96,7 +109,7 @@ def by_key(filters, choices):
     return {keys[field]: codes for field, codes in filters.chosen().items()}
 
 
-@exhaustive
+@tried_with(FEW)
 @given(data=st.data())
 def test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line(
     data, home, choices
@@ -105,13 +118,14 @@ def test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line(
     answer = work_out(
         build,
         [],
+        reader=LOCAL_MANAGER,
         as_of=filters.as_of,
         chosen=by_key(filters, choices),
         language="nb",
     )
     said = {metric.code: figure for metric, figure in answer.figures}
 
-    with open_door(build, filters, who_is_asking()) as door:
+    with open_door(build, filters, LOCAL_MANAGER) as door:
         fetch = door.fetch
         for metric in METRICS:
             figure, behind = figure_of(metric, fetch), rows_behind(metric, fetch)
@@ -121,12 +135,12 @@ def test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line(
             assert said[metric.code] == figure
 
 
-@exhaustive
+@tried_with(FEW)
 @given(data=st.data())
 def test_a_chart_shows_what_the_registry_counts(data, home, choices):
     filters = draw_filters(data, choices)
 
-    with open_door(current_build(home), filters, who_is_asking()) as door:
+    with open_door(current_build(home), filters, LOCAL_MANAGER) as door:
         fetch = door.fetch
         figures = {metric.code: figure_of(metric, fetch) for metric in METRICS}
         charted = figures_of_charts(fetch)
@@ -183,14 +197,14 @@ def figures_of_charts(fetch):
     }
 
 
-@exhaustive
+@tried_with(FEW)
 @given(data=st.data())
 @pytest.mark.parametrize("format_code", ["xlsx", "csv-nb", "csv", "parquet"])
 def test_the_figure_can_be_worked_out_from_every_file(format_code, data, home, choices):
     filters = draw_filters(data, choices)
 
     with (
-        open_door(current_build(home), filters, who_is_asking()) as door,
+        open_door(current_build(home), filters, LOCAL_MANAGER) as door,
         speaking("nb"),
     ):
         fetch = door.fetch
@@ -204,7 +218,7 @@ def test_the_figure_can_be_worked_out_from_every_file(format_code, data, home, c
             )
 
 
-@exhaustive
+@tried_with(FEW)
 @given(data=st.data())
 def test_the_command_line_writes_the_rows_of_the_screen(
     data, home, choices, tmp_path_factory
@@ -216,6 +230,7 @@ def test_the_command_line_writes_the_rows_of_the_screen(
     export_table(
         build,
         f"{METRIC}{metric.code}",
+        caller=local_at(build),
         format_code="parquet",
         out=out,
         as_of=filters.as_of,
@@ -224,11 +239,11 @@ def test_the_command_line_writes_the_rows_of_the_screen(
         taken_at=TAKEN_AT,
     )
 
-    with open_door(build, filters, who_is_asking()) as door:
+    with open_door(build, filters, LOCAL_MANAGER) as door:
         assert pl.read_parquet(out).equals(rows_behind(metric, door.fetch))
 
 
-@exhaustive
+@tried_with(FEW)
 @given(data=st.data())
 def test_the_figure_on_the_screen_is_the_figure(data, home, choices):
     filters = draw_filters(data, choices)
@@ -241,7 +256,7 @@ def test_the_figure_on_the_screen_is_the_figure(data, home, choices):
         tiles = run("portfolio", filters, choices, session={"part": part}).metric
 
     with (
-        open_door(current_build(home), filters, who_is_asking()) as door,
+        open_door(current_build(home), filters, LOCAL_MANAGER) as door,
         speaking("nb"),
     ):
         written = {
@@ -252,6 +267,23 @@ def test_the_figure_on_the_screen_is_the_figure(data, home, choices):
     assert tiles or part != "status" or written["Leveranser"] == "0"
     for tile in tiles:
         assert tile.value == written[tile.label]
+
+
+test_many_sets_of_filters_give_the_rows_behind = many(
+    test_the_figure_is_that_of_the_rows_behind_it_and_of_the_command_line
+)
+test_many_sets_of_filters_give_the_charts = many(
+    test_a_chart_shows_what_the_registry_counts
+)
+test_many_sets_of_filters_give_every_file = many(
+    test_the_figure_can_be_worked_out_from_every_file
+)
+test_many_sets_of_filters_give_the_rows_of_the_command_line = many(
+    test_the_command_line_writes_the_rows_of_the_screen
+)
+test_many_sets_of_filters_give_the_screen = many(
+    test_the_figure_on_the_screen_is_the_figure
+)
 
 
 def listed(table):

@@ -3,12 +3,12 @@
 import pytest
 
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.warehouse import current_build, fetch
 from tests.app.tiny_home import empty_home, run_view, tiny_home
 from tests.tiny_build import write_tiny_build
 
-READER = who_is_asking()
+READER = LOCAL_MANAGER
 UNFILTERED = Filters()
 
 

@@ -52,7 +52,8 @@ def pages_of(build):
     """Name the pages, and what is chosen on them: the busiest delivery, a part."""
     with connect(build.path) as connection:
         delivery, workplace = connection.execute(_BUSIEST).fetchone()
-    chosen = {"delivery": {"id": delivery}, "workplace": {"id": workplace}}
+    one = {"id": workplace}
+    chosen = {"delivery": {"id": delivery}, "workplace": one, "absence": one}
     pages = {name: chosen.get(name, {}) for name in PATHS if name != "portfolio"}
     return pages | {f"portfolio, {part}": {"part": part} for part in PARTS}
 

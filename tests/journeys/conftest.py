@@ -11,11 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from data.home import find_home
 from tests.pipelines.programmes import load
 from tests.sample_home import write_whole_sample
+
+# A browser that shares its machine with two others may answer late.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -23,11 +26,9 @@ PATIENCE_SECONDS = 60
 
 
 def pytest_collection_modifyitems(items):
-    # One browser and one server serve all journeys, so they run on one worker.
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 @contextmanager

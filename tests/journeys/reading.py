@@ -1,7 +1,10 @@
 """Open a screen and wait until it stands still, the way a reader does."""
 
+import io
+import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -60,6 +63,24 @@ def in_address(page):
     return parse_qs(urlsplit(page.url).query)
 
 
+def see_address(page, wanted):
+    """Wait until the address asks for this, by its keys: it follows the page."""
+    page.wait_for_url(
+        lambda url: parse_qs(urlsplit(url).query) == wanted,
+        wait_until="commit",
+        timeout=PATIENCE_MS,
+    )
+
+
+def see_no_key(page, *keys):
+    """Wait until the address asks for none of these keys."""
+    page.wait_for_url(
+        lambda url: not parse_qs(urlsplit(url).query).keys() & set(keys),
+        wait_until="commit",
+        timeout=PATIENCE_MS,
+    )
+
+
 def copied_link(page, *, name="Kopier lenke"):
     page.get_by_role("button", name=name).click()
     link = page.locator("[data-testid=stPopoverBody] code").inner_text()
@@ -100,3 +121,14 @@ def barriers_on(axe, page):
         for violation in found
         if violation["impact"] in SERIOUS and violation["id"] not in STREAMLITS_OWN
     }
+
+
+def all_hits(page, key):
+    """Take all rows of a list as a spreadsheet: a heading for each of its cells."""
+    page.locator(f".st-key-{key}-files button").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("Alle treff")).first.click()
+    page.keyboard.press("Escape")
+    book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
+    headings, *rows = book[book.sheetnames[0]].iter_rows(values_only=True)
+    return [dict(zip(headings, line, strict=True)) for line in rows]

@@ -1,12 +1,10 @@
 """What a person does with success and risk: look, choose, look behind, and go on."""
 
-import io
 import json
 import re
 import subprocess
 import sys
 
-import openpyxl
 import polars as pl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,7 +14,7 @@ from app.components.factor_difference_charts import MOST_DRAWN
 from app.components.factor_parts import PARTS
 from app.door import current_build, open_door
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.metrics.similar_unit_statements import factor_statements, known_lacking
 from app.metrics.similar_units import LIKENESS, read_similar
 from app.translations.factor_words import outcome_label, part_label
@@ -26,12 +24,15 @@ from data.vocabulary import FactorKind, Outcome
 from tests.journeys.conftest import ROOT
 from tests.journeys.reading import (
     PATIENCE_MS,
+    all_hits,
     barriers_on,
     go,
     heading_of,
     in_address,
     notice_on,
     open_screen,
+    see_address,
+    see_no_key,
     settle,
     sideways,
     tab_to,
@@ -134,17 +135,6 @@ def pick_with_keys(page, label, word):
     settle(page)
 
 
-def all_hits(page, key):
-    """Take all rows of a list as a spreadsheet: a heading for each of its cells."""
-    page.locator(f".st-key-{key}-files button").click()
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=re.compile("Alle treff")).first.click()
-    page.keyboard.press("Escape")
-    book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
-    headings, *rows = book[book.sheetnames[0]].iter_rows(values_only=True)
-    return [dict(zip(headings, line, strict=True)) for line in rows]
-
-
 def grid_of(page, title):
     """Find a list of rows, and wait until it is drawn where a reader sees it."""
     grid = page.get_by_role("region", name=title, exact=True)
@@ -216,14 +206,14 @@ def test_outcome_and_minimum_are_chosen_with_keys_and_outlive_a_reload(
     wait_for_address(visitor, "minimum=11")
 
     asked = {"outcome": [outcome], "minimum": ["11"]}
-    assert in_address(visitor) == asked
+    see_address(visitor, asked)
     found = cells_of(sample_home, Outcome.COOPERATION_STARTED.value, minimum=11)
     see_marks(visitor, found)
     title = heading_of(visitor)
 
     visitor.reload()
     settle(visitor)
-    assert in_address(visitor) == asked
+    see_address(visitor, asked)
     assert heading_of(visitor) == title
     expect(visitor.get_by_role("spinbutton")).to_have_value("11")
     see_marks(visitor, found)
@@ -231,7 +221,7 @@ def test_outcome_and_minimum_are_chosen_with_keys_and_outlive_a_reload(
     with speaking("en"):
         outcome = outcome_label(Outcome.COOPERATION_STARTED.value)
     wait_for_address(visitor, f"outcome={outcome.split()[0]}")
-    assert in_address(visitor) == {**asked, "outcome": [outcome], "lang": ["en"]}
+    see_address(visitor, {**asked, "outcome": [outcome], "lang": ["en"]})
     assert notice_on(visitor) == ""
     assert visitor.complaints == []
 
@@ -275,7 +265,7 @@ def test_the_file_has_the_cells_of_the_command_line_and_a_factor_its_deliveries(
     visitor.keyboard.type(name_of(factor))
     visitor.get_by_role("option", name=name_of(factor), exact=True).click()
     wait_for_address(visitor, "compared=")
-    assert in_address(visitor) == {"compared": [name_of(factor)]}
+    see_address(visitor, {"compared": [name_of(factor)]})
     title = f"Leveranser med enheter med og uten «{name_of(factor)}»"
     grid = grid_of(visitor, title)
     listed = all_hits(visitor, "factor-deliveries")
@@ -380,7 +370,7 @@ def test_risk_now_on_the_overview_leads_to_the_same_deliveries_in_the_part(
     visitor.get_by_role("link", name=re.compile("Se risiko nå")).click()
     wait_for_part(visitor, "Risiko nå")
 
-    assert in_address(visitor) == {"part": ["Risiko nå"]}
+    see_address(visitor, {"part": ["Risiko nå"]})
     assert heading_of(visitor) in headings
     listed = deliveries_linked(main_of(visitor).locator("h2 a"))
     assert listed[: len(first)] == first
@@ -390,7 +380,7 @@ def test_risk_now_on_the_overview_leads_to_the_same_deliveries_in_the_part(
 @pytest.fixture(scope="module")
 def door(sample_home):
     build = current_build(sample_home)
-    with open_door(build, Filters(), who_is_asking()) as opened:
+    with open_door(build, Filters(), LOCAL_MANAGER) as opened:
         yield opened
 
 
@@ -474,7 +464,7 @@ def test_what_an_address_asks_for_in_vain_is_said_and_the_rest_counts(visitor, a
 
     said = notice_on(visitor)
     assert all(f"{key}={word}" in said for key, word in unknown.items())
-    assert not unknown.keys() & in_address(visitor).keys()
+    see_no_key(visitor, *unknown)
     expect(marks_of(visitor, "success").first).to_be_visible()
     show_part(visitor, "Risiko nå")
     assert visitor.locator("[data-testid=stException]").count() == 0

@@ -1,4 +1,7 @@
-"""What a person does with follow-up: find, exempt, undo, take away, send on."""
+"""What a person does with follow-up: find, exempt, undo, take away, send on.
+
+This module is long because a working day of follow-up has many steps.
+"""
 
 import csv
 import io
@@ -35,6 +38,7 @@ from app.records.follow_up import (
 )
 from app.translations.follow_up_words import part_label
 from data.home import find_home
+from tests.app.callers import local
 from tests.journeys.conftest import ROOT, note_complaint, serve
 from tests.journeys.reading import (
     PATIENCE_MS,
@@ -44,6 +48,7 @@ from tests.journeys.reading import (
     heading_of,
     in_address,
     notice_on,
+    see_address,
     settle,
     sideways,
     tab_to,
@@ -64,7 +69,7 @@ def gaps_of(home, **options):
         for name, words in options.items()
     }
     build = current_build(home)
-    return find_gaps(build, home, GapOptions(**options), language="nb").rows
+    return find_gaps(build, local(home), GapOptions(**options), language="nb").rows
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +142,11 @@ def deliveries_in_calendar(path):
 
 
 def check_exemption(home, row, *, reason, until):
-    kept = list_exemptions(home).drop("entry_id", "batch_id").rows(named=True)
+    kept = (
+        list_exemptions(home, LOCAL_MANAGER)
+        .drop("entry_id", "batch_id")
+        .rows(named=True)
+    )
     assert len(kept) == 1
     made_at = kept[0].pop("made_at")
     assert kept[0] == {
@@ -152,8 +161,8 @@ def check_exemption(home, row, *, reason, until):
 
 
 def check_undone(home, advisor, before):
-    assert list_exemptions(home).is_empty()
-    acts = list_audit(home).select("act", "who", "is_taken_back").rows()
+    assert list_exemptions(home, LOCAL_MANAGER).is_empty()
+    acts = list_audit(home, LOCAL_MANAGER).select("act", "who", "is_taken_back").rows()
     assert acts == [("undo", "local", False), ("exempt", "local", True)]
     assert overdue_of(home, advisor).equals(before)
 
@@ -285,7 +294,7 @@ def test_a_form_without_a_reason_is_not_sent_and_loses_nothing(
     form = visitor.get_by_role("dialog")
     expect(form).to_contain_text("Skriv noen ord")
     expect(form.get_by_role("spinbutton").first).to_have_text("24")
-    assert list_exemptions(records).is_empty()
+    assert list_exemptions(records, LOCAL_MANAGER).is_empty()
 
 
 def test_two_people_exempt_different_rows_at_the_same_time(
@@ -311,7 +320,7 @@ def test_two_people_exempt_different_rows_at_the_same_time(
         expect(said_done(page)).to_contain_text("1 oppfølging er unntatt")
         settle(page)
         assert page.locator("[data-testid=stException]").count() == 0
-    kept = list_exemptions(records).select("record_id", "reason").rows()
+    kept = list_exemptions(records, LOCAL_MANAGER).select("record_id", "reason").rows()
     rows = zip(named[:2], reasons, strict=True)
     assert sorted(kept) == sorted((row["record_id"], words) for row, words in rows)
     for page in pages:
@@ -415,7 +424,13 @@ CHOICES = {
 """The same choices, as an address has them and as the command line has them."""
 
 
-@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "what is open",
+        *(pytest.param(each, marks=pytest.mark.long) for each in [*CHOICES][1:]),
+    ],
+)
 def test_the_screen_the_workbook_and_the_command_line_have_the_same_rows(
     visitor, address, written, choice
 ):
@@ -537,15 +552,25 @@ def show_part(page, part):
     expect(page.get_by_role("radio", name=part, exact=True)).to_be_checked()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_part_of_the_page_has_a_serious_barrier(visitor, address, written, scheme):
+@pytest.mark.parametrize(
+    "scheme", ["light", pytest.param("dark", marks=pytest.mark.long)]
+)
+def test_no_part_of_the_page_has_a_serious_barrier_or_runs_out_of_a_phone(
+    visitor, address, written, scheme
+):
     visitor.emulate_media(color_scheme=scheme)
     open_list(visitor, address, {})
 
     found = {}
-    for part in PARTS:
+    for part in (*PARTS, PARTS[0], "Tabell"):
         show_part(visitor, part)
         found[part] = barriers_on(Axe(), visitor)
+        for width in (390, 320) if scheme == "light" else ():
+            visitor.set_viewport_size({"width": width, "height": 844})
+            visitor.wait_for_timeout(300)
+            found[part, width] = max(0, sideways(visitor) - 1)
+        visitor.set_viewport_size({"width": 1280, "height": 900})
+    show_part(visitor, "Liste")
     show_part(visitor, PARTS[0])
     visitor.locator("[data-testid=stCheckbox] label").first.click()
     visitor.get_by_role("button", name="Gi til").click()
@@ -554,21 +579,6 @@ def test_no_part_of_the_page_has_a_serious_barrier(visitor, address, written, sc
 
     assert {place: barriers for place, barriers in found.items() if barriers} == {}
     assert visitor.complaints == []
-
-
-def test_no_part_of_the_page_scrolls_sideways_on_a_phone(visitor, address, written):
-    visitor.set_viewport_size({"width": 390, "height": 844})
-    open_list(visitor, address, {})
-
-    found = {}
-    for part in (*PARTS, PARTS[0], "Tabell"):
-        show_part(visitor, part)
-        for width in (390, 320):
-            visitor.set_viewport_size({"width": width, "height": 844})
-            visitor.wait_for_timeout(300)
-            found[part, width] = sideways(visitor)
-
-    assert {place: wide for place, wide in found.items() if wide > 1} == {}
 
 
 def list_on(page):
@@ -618,7 +628,7 @@ def test_a_copied_link_opens_the_same_list_for_somebody_else(
 
     other.goto(copied_link(visitor))
     see_list(other, seen)
-    assert in_address(other) == in_address(visitor)
+    see_address(other, in_address(visitor))
     assert notice_on(other) == notice_on(visitor) == ""
     other.context.close()
 
@@ -633,7 +643,7 @@ def test_choices_made_on_the_screen_stand_in_the_address_and_outlive_a_reload(
     settle(visitor)
     pick_with_keys(visitor, "Rådgiver", advisor)
     asked = {"state": ["Forfalt"], "severity": ["Høy"], "advisor": [advisor]}
-    assert in_address(visitor) == asked
+    see_address(visitor, asked)
     seen = list_on(visitor)
 
     link = visitor.locator("[data-testid=stMain] a[href*=leveranse]").first
@@ -644,7 +654,7 @@ def test_choices_made_on_the_screen_stand_in_the_address_and_outlive_a_reload(
     visitor.reload()
 
     see_list(visitor, seen)
-    assert in_address(visitor) == asked
+    see_address(visitor, asked)
 
 
 def test_the_language_switch_keeps_the_choices(visitor, address, records):
@@ -665,10 +675,10 @@ def test_the_language_switch_keeps_the_choices(visitor, address, records):
         "seek": ["kommune"],
         "lang": ["en"],
     }
-    assert in_address(visitor) == english
+    see_address(visitor, english)
     copied = urlsplit(copied_link(visitor, name="Copy link")).query
     assert parse_qs(copied) == english
-    assert visitor.locator("[data-testid=stAlert]").count() == 0
+    expect(visitor.locator("[data-testid=stAlert]")).to_have_count(0)
     visitor.get_by_role("radio", name="nb", exact=True).click()
     see_list(visitor, seen)
 
@@ -682,4 +692,4 @@ def test_a_word_in_the_address_that_is_unknown_is_said_and_the_rest_counts(
     said = notice_on(visitor)
     assert "severity=Kritisk" in said
     assert "rule=Gammel regel" in said
-    assert in_address(visitor) == {"state": ["Forfalt"], "severity": ["Høy"]}
+    see_address(visitor, {"state": ["Forfalt"], "severity": ["Høy"]})

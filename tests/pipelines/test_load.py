@@ -1,4 +1,10 @@
+"""What a load keeps, sets aside and refuses, from the first file to the next.
+
+This module is long because a load has many ends.
+"""
+
 from datetime import date
+from shutil import copytree
 
 import pytest
 
@@ -14,6 +20,46 @@ from tests.pipelines.programmes import ask, load, row, write_programme, write_ta
 @pytest.fixture
 def home(tmp_path):
     return find_home(tmp_path / "home", {})
+
+
+def load_in(folder, **rows):
+    report = load(
+        find_home(folder / "home", {}), write_programme(folder / "files", **rows)
+    )
+    return folder, report
+
+
+def copy_of(folder, tmp_path):
+    copytree(folder, tmp_path, dirs_exist_ok=True)
+    return find_home(tmp_path / "home", {})
+
+
+@pytest.fixture(scope="module")
+def good_once(tmp_path_factory):
+    return load_in(tmp_path_factory.mktemp("good"))
+
+
+@pytest.fixture
+def good_home(tmp_path, good_once):
+    """Give a home of its own where the good programme is loaded from `files`."""
+    return copy_of(good_once[0], tmp_path)
+
+
+@pytest.fixture(scope="module")
+def bad_action_once(tmp_path_factory):
+    bad = row("actions", due_on="31.02.2024")
+    return load_in(tmp_path_factory.mktemp("bad"), actions=[bad])
+
+
+@pytest.fixture
+def bad_action_home(tmp_path, bad_action_once):
+    """Give a home of its own where one action is set aside."""
+    home = copy_of(bad_action_once[0], tmp_path)
+    assert rejected(home) == BAD_ACTION
+    return home
+
+
+BAD_ACTION = [("actions", "M-1", "unreadable_date")]
 
 
 def rejected(home):
@@ -35,8 +81,8 @@ def every_text(home):
     return repr([ask(home, f"select * from {table}") for (table,) in tables])
 
 
-def test_a_good_programme_comes_in_whole(home, tmp_path):
-    report = load(home, write_programme(tmp_path / "files"))
+def test_a_good_programme_comes_in_whole(good_home, good_once):
+    home, (_, report) = good_home, good_once
 
     assert {table.read_count for table in report.tables} == {1}
     assert {table.new_count for table in report.tables} == {1}
@@ -44,14 +90,14 @@ def test_a_good_programme_comes_in_whole(home, tmp_path):
     assert report.build_id == current_build_path(home).stem
 
 
-def test_the_same_files_again_make_no_new_build(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    first = load(home, files)
-    again = load(home, files, minute=1)
+def test_the_same_files_again_make_no_new_build(good_home, good_once, tmp_path):
+    _, first = good_once
+
+    again = load(good_home, tmp_path / "files", minute=1)
 
     assert not again.is_new
     assert again.content_hash == first.content_hash
-    assert len(list_builds(home)) == 1
+    assert len(list_builds(good_home)) == 1
 
 
 def test_a_dry_run_says_the_same_as_the_load_and_writes_nothing(home, tmp_path):
@@ -76,20 +122,14 @@ def test_a_row_set_aside_takes_its_children_and_they_are_counted_apart(home, tmp
     assert counts["activities"].set_aside_with_parent_count == 1
     assert counts["trainer_sessions"].set_aside_with_parent_count == 1
     assert ("activities", "A-1", "parent") in rejected(home)
-
-
-def test_what_is_read_is_kept_or_set_aside(home, tmp_path):
-    bad = row("deliveries", ended_on="05.01.2023")
-    report = load(home, write_programme(tmp_path / "files", deliveries=[bad]))
-
+    # What is read is kept or set aside.
     for table in report.tables:
         aside = table.set_aside_count + table.set_aside_with_parent_count
         assert table.read_count == table.kept_count + aside
 
 
-def test_a_faulty_update_leaves_the_last_good_row_in_place(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    load(home, files)
+def test_a_faulty_update_leaves_the_last_good_row_in_place(good_home, tmp_path):
+    home, files = good_home, tmp_path / "files"
     write_table(files, "deliveries", [row("deliveries", ended_on="05.01.2023")])
 
     report = load(home, files, minute=1)
@@ -100,33 +140,29 @@ def test_a_faulty_update_leaves_the_last_good_row_in_place(home, tmp_path):
     assert children.unchanged_count == 1
 
 
-def test_a_row_set_aside_is_off_the_list_when_its_corrected_twin_comes(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    write_table(files, "actions", [row("actions", due_on="31.02.2024")])
-    load(home, files)
-    assert rejected(home) == [("actions", "M-1", "unreadable_date")]
-
+def test_a_row_set_aside_is_off_the_list_when_its_corrected_twin_comes(
+    bad_action_home, tmp_path
+):
     corrected = tmp_path / "corrected"
     write_programme(corrected, actions=[row("actions", due_on="28.02.2024")])
-    load(home, corrected / "actions.csv", minute=1)
 
-    assert rejected(home) == []
+    load(bad_action_home, corrected / "actions.csv", minute=1)
+
+    assert rejected(bad_action_home) == []
 
 
-def test_a_row_set_aside_stays_on_the_list_when_another_file_comes(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    write_table(files, "actions", [row("actions", due_on="31.02.2024")])
-    load(home, files)
-
+def test_a_row_set_aside_stays_on_the_list_when_another_file_comes(
+    bad_action_home, tmp_path
+):
     more = write_programme(tmp_path / "more", actions=[row("actions", action_id="M-2")])
-    load(home, more / "actions.csv", minute=1)
 
-    assert rejected(home) == [("actions", "M-1", "unreadable_date")]
+    load(bad_action_home, more / "actions.csv", minute=1)
+
+    assert rejected(bad_action_home) == BAD_ACTION
 
 
-def test_loads_add_up(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    load(home, files)
+def test_loads_add_up(good_home, tmp_path):
+    home, files = good_home, tmp_path / "files"
     write_table(files, "actions", [row("actions", action_id="M-2")])
 
     report = load(home, files / "actions.csv", minute=1)
@@ -252,23 +288,18 @@ def test_a_row_with_two_cells_that_break_a_rule_is_one_row(home, tmp_path):
 
 
 def test_a_file_of_another_centre_with_the_same_name_leaves_the_list_alone(
-    home, tmp_path
+    bad_action_home, tmp_path
 ):
-    mine = write_programme(tmp_path / "mine")
-    write_table(mine, "actions", [row("actions", due_on="31.02.2024")])
-    load(home, mine)
-    theirs = tmp_path / "theirs/mine"
+    theirs = tmp_path / "theirs/files"
     write_programme(theirs, actions=[row("actions", action_id="M-77")])
 
-    load(home, theirs, minute=1)
+    load(bad_action_home, theirs, minute=1)
 
-    assert rejected(home) == [("actions", "M-1", "unreadable_date")]
+    assert rejected(bad_action_home) == BAD_ACTION
 
 
-def test_a_row_with_another_fault_of_the_same_kind_is_news(home, tmp_path):
-    files = write_programme(tmp_path / "files")
-    write_table(files, "actions", [row("actions", due_on="31.02.2024")])
-    load(home, files)
+def test_a_row_with_another_fault_of_the_same_kind_is_news(bad_action_home, tmp_path):
+    home, files = bad_action_home, tmp_path / "files"
     write_table(files, "actions", [row("actions", due_on="32.02.2024")])
 
     report = load(home, files, minute=1)

@@ -24,9 +24,6 @@ SMALL_FILE_BYTES = 300_000
 """Smaller than any build: writing one meets the end of the space in the middle."""
 
 
-pytestmark = pytest.mark.xdist_group("load_survives")
-
-
 def start_load(folder, home, **options):
     return subprocess.Popen(
         [

@@ -23,12 +23,13 @@ KEYS_OF_BEFORE = {
 """What scripts have read from `varig load --json` all along."""
 
 
-@pytest.fixture
-def report(tmp_path):
-    home = find_home(tmp_path / "home", {})
-    load(home, write_programme(tmp_path / "files"))
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("reported")
+    home = find_home(folder / "home", {})
+    load(home, write_programme(folder / "files"))
     changed = [row("actions", title="Ny tittel"), row("actions", action_id="M-2")]
-    more = write_programme(tmp_path / "more", actions=changed)
+    more = write_programme(folder / "more", actions=changed)
     return load(home, more, minute=1)
 
 

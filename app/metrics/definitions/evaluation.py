@@ -153,6 +153,7 @@ EVALUATION_METRICS: tuple[Metric, ...] = (
             whole="share_invited_count",
             unknown="is_response_unknown",
             hidden="is_hidden",
+            withheld="is_response_withheld",
             kind="share",
         ),
         numerator=Sentence("svar", "answers"),
@@ -166,6 +167,7 @@ EVALUATION_METRICS: tuple[Metric, ...] = (
         ),
         source="OE 5.7.3; ours",
         better="higher",
+        is_protected=True,
     ),
     Metric(
         code="usefulness_mean",

@@ -3,7 +3,6 @@
 -- grain    one row per delivery_id
 -- params   $as_of         date       what is dated later has not happened
 --          $centres $types $statuses $modules   lists of codes; empty is no restriction
---          $area_kind $area_code     the part of the programme the reader may see
 
 create or replace temp table chosen_deliveries as
 with dated as (
@@ -29,7 +28,6 @@ final as (
     from dated
     where
         (first_known_on is null or first_known_on <= $as_of)
-        and ($area_kind::varchar != 'centre' or centre_id = $area_code::varchar)
         and (len($centres::varchar[]) = 0 or list_contains($centres::varchar[], centre_id))
         and (len($types::varchar[]) = 0 or list_contains($types::varchar[], delivery_type))
         and (len($modules::varchar[]) = 0 or list_contains($modules::varchar[], module))

@@ -5,6 +5,7 @@
 --
 -- grain    one row per delivery_id and workplace_id
 -- params   $as_of   date   what is dated later has not happened
+-- reads    all_unit_rows
 
 create or replace temp table units_in_view as
 with chosen as (
@@ -31,7 +32,7 @@ first_joined as (
     select
         units.delivery_id,
         min(units.joined_on) as first_joined_on
-    from core.delivery_units as units
+    from all_unit_rows as units
     inner join later using (delivery_id)
     group by units.delivery_id
 ),

@@ -4,7 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role was left empty
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows, follow_up_place_rows
+-- reads    follow_up_unit_rows, follow_up_place_rows, all_unit_rows
 -- An employee representative stands in for both representatives where the unit has
 -- neither. A role that nobody has left has been empty since the unit joined, and one that
 -- was left earlier counts from that day too. On its last day a role is no longer held.
@@ -18,26 +18,25 @@ with asked as (
         arg_max(
             units.delivery_id,
             (
-                deliveries.ended_on is not null
-                or deliveries.status not in ('completed', 'stopped'),
-                deliveries.started_on,
+                units.ended_on is not null
+                or units.status not in ('completed', 'stopped'),
+                units.started_on,
                 units.delivery_id
             )
         ) as delivery_id,
-    from core.delivery_units as units
-    inner join core.deliveries as deliveries using (delivery_id)
+    from all_unit_rows as units
     left join follow_up_place_rows as places
         on places.workplace_id = units.workplace_id
     -- Merged into another unit of the delivery, which is followed up itself.
-    left join core.delivery_units as others
+    left join all_unit_rows as others
         on
             others.delivery_id = units.delivery_id
             and others.workplace_id = places.place_id
             and others.workplace_id != units.workplace_id
             and coalesce(others.joined_on <= $as_of, true)
     where
-        deliveries.started_on <= $as_of
-        and coalesce(deliveries.ended_on > $as_of, true)
+        units.started_on <= $as_of
+        and coalesce(units.ended_on > $as_of, true)
         and coalesce(units.joined_on <= $as_of, true)
         and coalesce(units.left_on > $as_of, true)
         and others.workplace_id is null

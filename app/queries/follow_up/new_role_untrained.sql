@@ -4,7 +4,7 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the role began
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows
+-- reads    follow_up_unit_rows, all_unit_rows
 -- Whoever had the role when the unit joined is not new in it. A role belongs to the delivery
 -- that started last of those the unit took part in when the role began, so a unit with
 -- several is asked for it once, whatever the filters; one that is over on no known day is
@@ -15,15 +15,14 @@ with taken_part as (
     select
         units.delivery_id,
         units.workplace_id,
-        if(deliveries.started_on <= $as_of, deliveries.started_on, null) as begun_on,
+        if(units.started_on <= $as_of, units.started_on, null) as begun_on,
         greatest(begun_on, units.joined_on) as takes_part_from_on,
         coalesce(units.left_on, 'infinity'::date) as left_on,
-        coalesce(deliveries.ended_on, 'infinity'::date) as last_on,
-        deliveries.ended_on is null
-        and deliveries.status in ('completed', 'stopped') as is_end_unknown,
-    from core.delivery_units as units
-    inner join core.deliveries as deliveries using (delivery_id)
-    where deliveries.started_on <= $as_of or deliveries.ended_on <= $as_of
+        coalesce(units.ended_on, 'infinity'::date) as last_on,
+        units.ended_on is null
+        and units.status in ('completed', 'stopped') as is_end_unknown,
+    from all_unit_rows as units
+    where units.started_on <= $as_of or units.ended_on <= $as_of
 ),
 
 places as (

@@ -5,7 +5,7 @@
 --          $months $days   integer   due so long after the role began
 --          $until_months   integer   so long after the end a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows, follow_up_site_rows
+-- reads    follow_up_unit_rows, follow_up_site_rows, all_unit_rows
 -- A role belongs to the delivery that its unit had started last when the role began, so a
 -- unit with several deliveries is asked for it once. The training of the holder or a
 -- refresher of that delivery answers, also when the role has ended since. Not there: the
@@ -15,14 +15,13 @@ with started as (
     select
         units.delivery_id,
         units.workplace_id,
-        deliveries.started_on,
-        lead(deliveries.started_on) over (
+        units.started_on,
+        lead(units.started_on) over (
             partition by units.workplace_id
-            order by deliveries.started_on, units.delivery_id
+            order by units.started_on, units.delivery_id
         ) as next_started_on,
-    from core.delivery_units as units
-    inner join core.deliveries as deliveries using (delivery_id)
-    where deliveries.started_on <= $as_of
+    from all_unit_rows as units
+    where units.started_on <= $as_of
 ),
 
 ended as (

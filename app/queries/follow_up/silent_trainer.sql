@@ -4,24 +4,14 @@
 -- params   $as_of          date      what is dated later has not happened
 --          $months $days   integer   due so long after the training
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_delivery_rows, workplaces_in_view
+-- reads    follow_up_delivery_rows, trainer_history_rows, workplaces_in_view
 -- The persons, courses and sessions are those of the rows called trainer, which say why;
 -- those also make the categories of every unit, which is slow for a year of month ends.
 -- Who has been trained is followed up whatever became of the course. A session dated before
 -- the training counts: it was held. Where: at home when that is in view, else where the
 -- course was agreed.
 
-with persons as (
-    select
-        trainer_id,
-        min(trained_on) as trained_on,
-        arg_max(workplace_id, (trained_on, delivery_id)) as workplace_id,
-    from core.trainers
-    where trained_on <= $as_of
-    group by trainer_id
-),
-
-courses_in_view as (
+with courses_in_view as (
     select
         trainers.trainer_id,
         arg_min(trainers.delivery_id, (trainers.trained_on, trainers.delivery_id))
@@ -30,15 +20,6 @@ courses_in_view as (
     inner join follow_up_delivery_rows using (delivery_id)
     where trainers.trained_on <= $as_of
     group by trainers.trainer_id
-),
-
-held as (
-    select
-        trainer_id,
-        min(held_on) as first_session_on,
-    from core.trainer_sessions
-    where held_on <= $as_of
-    group by trainer_id
 ),
 
 final as (
@@ -50,15 +31,14 @@ final as (
         persons.trainer_id as detail,
         true as is_relevant,
         true as is_known,
-        held.first_session_on is not null as is_done,
+        persons.first_session_on is not null as is_done,
         persons.trained_on as from_on,
         (persons.trained_on + to_months($months) + to_days($days))::date as due_on,
-        held.first_session_on as done_on,
+        persons.first_session_on as done_on,
     from courses_in_view as courses
-    inner join persons using (trainer_id)
+    inner join trainer_history_rows as persons using (trainer_id)
     inner join follow_up_delivery_rows as deliveries using (delivery_id)
-    left join held using (trainer_id)
-    left join workplaces_in_view as homes on homes.workplace_id = persons.workplace_id
+    left join workplaces_in_view as homes on homes.workplace_id = persons.home_id
 )
 
 select * from final

@@ -5,7 +5,7 @@
 --          $months $days   integer   due so long after the results came out
 --          $until_months   integer   so long after its last delivery a unit is left alone
 --          $with_others    boolean   also the records that the rule does not look at
--- reads    follow_up_unit_rows, follow_up_place_rows
+-- reads    follow_up_unit_rows, follow_up_place_rows, survey_answer_rows
 -- A survey is out from the first day one of its themes is; without a day it is no row. It is
 -- followed up by the workplace, as a unit that takes part in a delivery that is ongoing or
 -- completed: the latest of them. Only the newest year of an instrument asks for something,
@@ -60,14 +60,13 @@ answers as (
         surveys.instrument,
         surveys.year,
         min(actions.decided_on) as done_on,
-    from core.actions as actions
+    from survey_answer_rows as actions
     inner join places on places.found_at = actions.workplace_id
     inner join surveys
         on
             surveys.workplace_id = places.workplace_id
-            and surveys.instrument = actions.survey_instrument
-            and surveys.year = actions.survey_year
-    where actions.decided_on <= $as_of and actions.status != 'dropped'
+            and surveys.instrument = actions.instrument
+            and surveys.year = actions.year
     group by surveys.workplace_id, surveys.instrument, surveys.year
 ),
 

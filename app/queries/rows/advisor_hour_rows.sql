@@ -2,7 +2,7 @@
 --
 -- grain    one row per delivery_id that has started
 -- params   $as_of   date   what is dated later has not happened
--- reads    delivery_rows
+-- reads    delivery_rows, all_unit_rows
 -- Hours belong to the whole delivery, so they are set against all its units, also those
 -- that a filter leaves out of view: all_units_count, not unit_count.
 
@@ -20,7 +20,7 @@ units as (
     select
         delivery_id,
         count(*) as unit_count,
-    from core.delivery_units
+    from all_unit_rows
     where joined_on is null or joined_on <= $as_of
     group by delivery_id
 ),

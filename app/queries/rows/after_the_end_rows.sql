@@ -6,8 +6,7 @@
 --          $contact_opens_months     integer   contact counts from so long after the end
 --          $contact_closes_months    integer   and up to so long after it, when it is due
 --          $continues_months         integer   an answer counts from so long after the end
---          $minimum_group            integer   answers of fewer persons are hidden
--- reads    delivery_rows
+-- reads    delivery_rows, hidden_evaluation_rows
 -- Something is due when its last day has passed. The answer of a delivery is that of its
 -- newest evaluation with one; where several were held that day and differ, *partly*.
 -- An answer that is hidden, or that nobody is said to have given, counts as hidden.
@@ -52,7 +51,9 @@ given as (
         completed.delivery_id,
         evaluations.completed_on,
         evaluations.cooperation_continues as answer,
-        coalesce(evaluations.respondents_count >= $minimum_group, false) as is_shown,
+        evaluations.evaluation_id not in (
+            select hidden_evaluation_rows.evaluation_id from hidden_evaluation_rows
+        ) as is_shown,
     from completed
     inner join core.evaluations as evaluations using (delivery_id)
     where

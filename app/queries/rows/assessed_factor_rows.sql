@@ -1,15 +1,17 @@
 -- Which factors has each unit been found to have, by a day?
 --
 -- grain    one row per delivery_id, workplace_id, seen_on and factor_code that is assessed
--- params   $is_fixed_group   boolean   the filters choose all, one centre or one county
+-- params   $are_roles_counted   boolean   the filters choose all, one centre or one county,
+--                                         on the build's own data date
 -- reads    factor_day_rows
 -- The latest joint answer of the group; without one, the roles' own latest answers, when
 -- two or more of them agree that it is present, or that it is not. One role alone, or roles
 -- that differ: not known (is_present is empty). *Partly* is not present. is_joint: the
--- group's answer, the only one that is shown for a single unit. Roles that agree count only
--- in the whole programme, in one centre or in one county: two free filters that differ by
--- one unit would tell what its roles have answered. In no order: of many deliveries these
--- are so many rows that to sort them takes longer than to make them.
+-- group's answer, the only one that is shown for a single unit. What roles have answered
+-- counts only in the whole programme, in one centre or in one county: two free filters, or
+-- two days, that differ by one unit would tell it. Who counts these rows leaves out what is
+-- withheld of a factor as well (see app.protected_groups). In no order: of many deliveries
+-- these are so many rows that to sort them takes longer than to make them.
 
 create or replace temp table assessed_factor_rows as
 with dated as (
@@ -48,6 +50,7 @@ answers as (
             told.delivery_id = days.delivery_id
             and told.workplace_id = days.workplace_id
             and told.assessed_on <= days.seen_on
+            and (told.assessor_role = 'group' or $are_roles_counted)
     group by days.delivery_id, days.workplace_id, days.seen_on, told.factor_code
 ),
 
@@ -70,7 +73,7 @@ final as (
         joint_presence,
         case
             when joint_presence is not null then joint_presence = 'present'
-            when not $is_fixed_group or role_count < 2 then null
+            when role_count < 2 then null
             when present_count = role_count then true
             when present_count = 0 then false
         end as is_present,

@@ -2,8 +2,7 @@
 --
 -- grain    one row per delivery_id
 -- params   $as_of           date      what is dated later has not happened
---          $minimum_group   integer   answers of fewer persons are hidden
--- reads    delivery_rows, evaluation_state_rows
+-- reads    delivery_rows, evaluation_state_rows, hidden_evaluation_rows
 -- The answer of a delivery is that of its newest end evaluation with one, as in
 -- after_the_end_rows; where several were held that day and differ, *partly*. An answer
 -- that is hidden, or that nobody is said to have given, counts as hidden.
@@ -17,7 +16,9 @@ with given as (
         delivery_id,
         completed_on,
         is_self_reliant as answer,
-        coalesce(respondents_count >= $minimum_group, false) as is_shown,
+        evaluation_id not in (
+            select hidden_evaluation_rows.evaluation_id from hidden_evaluation_rows
+        ) as is_shown,
     from core.evaluations
     where
         kind = 'end'

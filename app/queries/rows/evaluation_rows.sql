@@ -2,28 +2,22 @@
 --
 -- grain    one row per evaluation_id that is held
 -- params   $as_of           date      what is dated later has not happened
---          $minimum_group   integer   answers of fewer persons are hidden
--- reads    delivery_rows, unit_rows, workplaces_in_view
+--          $is_fixed_group  boolean   the filters choose all, one centre or one county
+-- reads    delivery_rows, unit_rows, workplaces_in_view, hidden_evaluation_rows
 -- workplace_id is the unit that answered, and empty where the whole delivery did. Its
--- categories are the unit's own where there is one, else those of the delivery. The
--- answers that are hidden are those of app.metrics.hidden_answers. The band of a
+-- categories are the unit's own where there is one, else those of the delivery. The band of a
 -- usefulness is the whole number nearest to it. A share of the invited is only counted
--- where both numbers are known and shown, so no hidden number can be worked out.
+-- where both numbers are known and shown, so no hidden number can be worked out, and on any
+-- day: it is a sum of what each evaluation shows of itself. A sum over persons is told of
+-- fixed groups only; with other filters it is withheld.
 
 create or replace temp table evaluation_rows as
 with held as (
     select
         evaluations.*,
-        coalesce(
-            respondents_count > 0 and respondents_count < $minimum_group, false
-        ) as is_few,
-        coalesce(respondents_count, 0) = 0
-        and coalesce(
-            usefulness_mean::varchar,
-            is_self_reliant,
-            cooperation_continues,
-            development_step::varchar
-        ) is not null as is_unsupported,
+        evaluation_id in (
+            select hidden_evaluation_rows.evaluation_id from hidden_evaluation_rows
+        ) as is_hidden,
     from core.evaluations as evaluations
     where
         completed_on <= $as_of
@@ -44,7 +38,6 @@ shown as (
             cooperation_continues,
             development_step
         ),
-        is_few or is_unsupported as is_hidden,
         if(is_hidden, null, respondents_count) as respondents_count,
         if(is_hidden, null, usefulness_mean) as usefulness_mean,
         if(is_hidden, null, is_self_reliant) as is_self_reliant,
@@ -73,11 +66,13 @@ final as (
         shown.is_hidden,
         not shown.is_hidden
         and coalesce(shown.invited_count > 0, false)
-        and shown.respondents_count is not null as has_response_share,
+        and shown.respondents_count is not null as has_both_numbers,
+        has_both_numbers and $is_fixed_group as has_response_share,
+        has_both_numbers and not $is_fixed_group as is_response_withheld,
         if(has_response_share, shown.invited_count, null) as share_invited_count,
         if(has_response_share, shown.respondents_count, null)
             as share_respondents_count,
-        not shown.is_hidden and not has_response_share as is_response_unknown,
+        not shown.is_hidden and not has_both_numbers as is_response_unknown,
         not shown.is_hidden and shown.usefulness_mean is null as is_usefulness_missing,
         deliveries.state,
         deliveries.delivery_type,

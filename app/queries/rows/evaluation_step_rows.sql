@@ -2,8 +2,7 @@
 --
 -- grain    one row per delivery_id where a step has been given
 -- params   $as_of           date      what is dated later has not happened
---          $minimum_group   integer   answers of fewer persons are hidden
--- reads    delivery_rows
+-- reads    delivery_rows, hidden_evaluation_rows, all_unit_rows
 -- A group is compared with itself only: each unit that answers, and those who answered
 -- for the whole delivery, are a group each; in a delivery of one unit they are the same.
 -- Of several steps on one day the lowest counts. step_movement is up, same or down when
@@ -15,7 +14,7 @@ with single as (
     select
         delivery_id,
         count(*) = 1 as is_single_unit,
-    from core.delivery_units
+    from all_unit_rows
     where joined_on is null or joined_on <= $as_of
     group by delivery_id
 ),
@@ -27,7 +26,9 @@ given as (
             as group_id,
         evaluations.completed_on,
         evaluations.development_step,
-        coalesce(evaluations.respondents_count >= $minimum_group, false) as is_shown,
+        evaluations.evaluation_id not in (
+            select hidden_evaluation_rows.evaluation_id from hidden_evaluation_rows
+        ) as is_shown,
     from core.evaluations as evaluations
     inner join delivery_rows using (delivery_id)
     left join single using (delivery_id)

@@ -2,7 +2,6 @@
 --
 -- grain    one row per action_id in view, sensitive ones left out
 -- params   $centres $types $modules $statuses   lists of codes that choose deliveries
---          $area_kind      text      the part of the programme the reader may see
 -- reads    workplaces_in_view, deliveries_in_view, follow_up_place_rows
 -- A sensitive action, or one not known not to be, is never a row. An action without a
 -- delivery is in view when nothing chooses among deliveries. A unit that left its delivery
@@ -36,8 +35,7 @@ with final as (
                     select deliveries_in_view.delivery_id from deliveries_in_view
                 )
             else
-                $area_kind::varchar != 'centre'
-                and len($centres::varchar[]) = 0
+                len($centres::varchar[]) = 0
                 and len($types::varchar[]) = 0
                 and len($modules::varchar[]) = 0
                 and len($statuses::varchar[]) = 0

@@ -2,7 +2,7 @@
 --
 -- grain    one row per delivery_id, workplace_id and found_at
 -- params   none
--- reads    follow_up_unit_rows, follow_up_place_rows
+-- reads    follow_up_unit_rows, follow_up_place_rows, all_unit_rows
 -- At the unit itself, and everywhere it has been merged into since: what is held or decided
 -- there for the delivery is of the unit too. Not where another unit of the same delivery is:
 -- what is recorded there is of that one.
@@ -30,7 +30,7 @@ final as (
         moved.workplace_id,
         moved.found_at,
     from moved
-    left join core.delivery_units as others
+    left join all_unit_rows as others
         on
             others.delivery_id = moved.delivery_id
             and others.workplace_id = moved.found_at

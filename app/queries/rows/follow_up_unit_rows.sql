@@ -2,7 +2,7 @@
 --
 -- grain    one row per delivery_id and workplace_id
 -- params   $as_of   date   what is dated later has not happened
--- reads    follow_up_delivery_rows, follow_up_place_rows, units_in_view
+-- reads    follow_up_delivery_rows, follow_up_place_rows, units_in_view, all_unit_rows
 -- A unit that was merged is followed up where it went, and the party group there counts.
 -- is_gone: it left the delivery, nobody is left where it went, or it was merged into a unit
 -- of the same delivery, which is followed up itself from the day it joins.
@@ -43,7 +43,7 @@ final as (
         or others.workplace_id is not null as is_gone,
     from located
     inner join follow_up_delivery_rows as deliveries using (delivery_id)
-    left join core.delivery_units as others
+    left join all_unit_rows as others
         on
             others.delivery_id = located.delivery_id
             and others.workplace_id = located.place_id

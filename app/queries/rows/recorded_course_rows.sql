@@ -14,7 +14,9 @@
 create or replace temp table recorded_course_rows as
 with final as (
     select
-        row_number() over () as course_id,
+        row_number() over (
+            order by days.delivery_id, days.workplace_id, days.seen_on
+        ) as course_id,
         days.delivery_id,
         days.workplace_id,
         days.seen_on,

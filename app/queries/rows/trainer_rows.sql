@@ -3,27 +3,16 @@
 -- grain    one row per trainer_id: a person counts once, however many courses
 -- params   $as_of               date      what is dated later has not happened
 --          $silent_after_days   integer   so long after training a first session is due
--- reads    delivery_rows
+-- reads    delivery_rows, trainer_history_rows, workplaces_in_area
 -- In view: trained by the day in a delivery in view; the delivery and its categories are
 -- those of the first such course. What the person has done is the same through every
--- filter: the days run from the first course anywhere, sessions in any delivery count,
--- and home is what the newest course says. So a filter makes nobody silent.
+-- filter and in every area, as trainer_history_rows says. A home outside the area of the
+-- reader is not told.
 -- A session dated before the training counts: it was held, whatever day was written.
 -- Who is trained twice under two pseudonyms is two persons here: nobody can tell.
 
 create or replace temp table trainer_rows as
-with persons as (
-    select
-        trainer_id,
-        count(distinct delivery_id) as course_count,
-        min(trained_on) as trained_on,
-        arg_max(workplace_id, (trained_on, delivery_id)) as workplace_id,
-    from core.trainers
-    where trained_on <= $as_of
-    group by trainer_id
-),
-
-courses_in_view as (
+with courses_in_view as (
     select
         trainers.trainer_id,
         arg_min(trainers.delivery_id, (trainers.trained_on, trainers.delivery_id))
@@ -34,23 +23,11 @@ courses_in_view as (
     group by trainers.trainer_id
 ),
 
-held as (
-    select
-        trainer_id,
-        count(*) as session_count,
-        count(distinct workplace_id) as reached_count,
-        min(held_on) as first_session_on,
-        max(held_on) as last_session_on,
-    from core.trainer_sessions
-    where held_on <= $as_of
-    group by trainer_id
-),
-
 described as (
     select
         persons.trainer_id,
         delivery_rows.delivery_id,
-        persons.workplace_id,
+        homes.workplace_id,
         workplaces.workplace_name,
         delivery_rows.state,
         delivery_rows.delivery_type,
@@ -63,18 +40,18 @@ described as (
         delivery_rows.size,
         persons.trained_on,
         persons.course_count,
-        coalesce(held.session_count, 0) as session_count,
-        coalesce(held.reached_count, 0) as reached_count,
-        held.first_session_on,
-        held.last_session_on,
+        persons.session_count,
+        persons.reached_count,
+        persons.first_session_on,
+        persons.last_session_on,
         $as_of - persons.trained_on as since_training_days,
-        held.trainer_id is not null as has_held_session,
+        persons.has_held_session,
     from courses_in_view
-    inner join persons using (trainer_id)
+    inner join trainer_history_rows as persons using (trainer_id)
     inner join delivery_rows using (delivery_id)
+    left join workplaces_in_area as homes on homes.workplace_id = persons.home_id
     left join core.workplaces as workplaces
-        on workplaces.workplace_id = persons.workplace_id
-    left join held on held.trainer_id = persons.trainer_id
+        on workplaces.workplace_id = homes.workplace_id
 ),
 
 final as (

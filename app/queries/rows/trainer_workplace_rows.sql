@@ -24,15 +24,10 @@ with reached as (
         bool_or(is_first_time) as is_first_time,
         bool_or(is_repeat) as is_reached_again,
         bool_or(is_unit_of_delivery) as is_cooperation_known,
+        bool_or(is_home_of_trainer) as is_home_of_trainer,
     from trainer_session_rows
     where not is_workplace_unknown
     group by workplace_id
-),
-
-homes as (
-    select distinct workplace_id
-    from core.trainers
-    where trained_on <= $as_of
 ),
 
 final as (
@@ -52,7 +47,7 @@ final as (
         reached.cooperation_started_on,
         reached.is_first_time,
         reached.is_reached_again,
-        homes.workplace_id is not null as is_home_of_trainer,
+        reached.is_home_of_trainer,
         reached.is_cooperation_known,
         not reached.is_cooperation_known as is_cooperation_unknown,
         reached.cooperation_started_on is not null as is_cooperation_started,
@@ -60,7 +55,6 @@ final as (
             as is_cooperation_older,
     from reached
     inner join workplace_category_rows as workplaces using (workplace_id)
-    left join homes using (workplace_id)
 )
 
 select * from final

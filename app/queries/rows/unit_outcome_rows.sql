@@ -4,8 +4,7 @@
 -- params   $as_of                    date      what is dated later has not happened
 --          $end_evaluation_months    integer   the end evaluation is due so long after the end
 --          $continues_months         integer   an answer counts from so long after the end
---          $minimum_group            integer   answers of fewer persons are hidden
--- reads    unit_rows
+-- reads    unit_rows, hidden_evaluation_rows, all_unit_rows
 -- A unit is told by its own answer; where the delivery has one unit, by that of the whole
 -- delivery too. The answer is that of the newest evaluation with one; where several were
 -- held that day and differ, *partly*, which is not yes. An answer that is hidden, or that
@@ -37,7 +36,7 @@ single as (
     select
         delivery_id,
         any_value(workplace_id) as workplace_id,
-    from core.delivery_units
+    from all_unit_rows
     group by delivery_id
     having count(*) = 1
 ),
@@ -50,7 +49,9 @@ answers as (
         evaluations.completed_on,
         evaluations.is_self_reliant,
         evaluations.cooperation_continues,
-        coalesce(evaluations.respondents_count >= $minimum_group, false) as is_shown,
+        evaluations.evaluation_id not in (
+            select hidden_evaluation_rows.evaluation_id from hidden_evaluation_rows
+        ) as is_shown,
     from core.evaluations as evaluations
     left join single on single.delivery_id = evaluations.delivery_id
     where evaluations.completed_on <= $as_of

@@ -4,7 +4,7 @@
 -- params   $as_of                   date     what is dated later has not happened
 --          $centres                 text[]   the centres chosen; empty is no restriction
 --          $leader_modules $party_group_modules $staff_modules   modules for one layer
--- reads    unit_rows, workplace_category_rows, current_workplace_rows
+-- reads    unit_rows, workplace_category_rows, current_workplace_rows, all_unit_rows
 -- In scope: the programme means to reach it. A workplace that has closed is out, and what
 -- has been done with one that was merged into another counts there, not twice. Where
 -- centres are chosen, only their counties are in scope. Reached: a unit of a delivery that
@@ -47,7 +47,7 @@ single_units as (
     select
         delivery_id,
         min(workplace_id) as unit_id,
-    from core.delivery_units
+    from all_unit_rows
     where joined_on is null or joined_on <= $as_of
     group by delivery_id
     having count(*) = 1

@@ -5,8 +5,6 @@ from datetime import date
 import polars as pl
 import pytest
 
-from app.charts.absence_curves import absence_curves_chart, quarter_label
-from app.charts.delivery_spans import Span as DeliverySpan
 from app.charts.delivery_timeline import (
     Milestones,
     delivery_timeline_chart,
@@ -16,7 +14,6 @@ from app.charts.development_steps import development_steps_chart
 from app.charts.party_group_continuity import Span, party_group_continuity_chart
 from app.charts.planned_against_held import planned_against_held_chart
 from app.charts.theme import Theme
-from app.metrics.absence_quarters import absence_quarters
 
 DAY = date(2026, 6, 30)
 
@@ -127,81 +124,3 @@ def test_steps_are_drawn_from_one_to_four_whatever_was_answered(theme):
 
     assert figure.layout.yaxis.tickvals == (1, 2, 3, 4)
     assert figure.layout.xaxis.ticktext == ("30.06.2026",)
-
-
-def absence(*rows):
-    columns = ("measure", "year", "quarter", "absence_share", "is_hidden")
-    return absence_quarters(pl.DataFrame(rows, schema=columns, orient="row"))
-
-
-def test_a_missing_or_hidden_quarter_breaks_the_curve_and_only_hidden_is_marked(theme):
-    quarters = absence(
-        ("total", 2024, 1, 0.05, False),
-        ("total", 2024, 3, None, True),
-        ("total", 2024, 4, 0.06, False),
-    )
-
-    curve, hidden = absence_curves_chart(quarters, [], theme).data
-
-    assert curve.connectgaps is False
-    assert [share is None or share != share for share in curve.y] == [
-        False,
-        True,
-        True,
-        False,
-    ]
-    assert hidden.x == (2024 * 4 + 2,)
-
-
-def test_measures_never_share_a_panel(theme):
-    quarters = absence(
-        ("self_certified", 2024, 1, 0.01, False), ("short_term", 2024, 1, 0.02, False)
-    )
-
-    figure = absence_curves_chart(quarters, [], theme)
-
-    assert {trace.yaxis for trace in figure.data} == {"y", "y2"}
-
-
-@pytest.mark.parametrize(("year", "is_drawn"), [(2019, False), (2022, True)])
-def test_the_pandemic_is_a_band_where_the_curves_meet_it(theme, year, is_drawn):
-    quarters = absence(("total", year, 4, 0.05, False))
-
-    figure = absence_curves_chart(quarters, [], theme)
-
-    assert ("pandemi 2020–2022" in words_of(figure)) == is_drawn
-
-
-def test_the_start_of_a_delivery_is_marked_only_within_the_time_shown(theme):
-    quarters = absence(("total", 2024, 1, 0.05, False), ("total", 2024, 4, 0.05, False))
-    marks = [
-        DeliverySpan("L-0", date(2020, 5, 1), date(2020, 9, 1)),
-        DeliverySpan("L-1", date(2024, 5, 1), None),
-    ]
-
-    words = words_of(absence_curves_chart(quarters, marks, theme))
-
-    assert " L-1 " in words
-    assert " L-0 " not in words
-
-
-def test_a_quarter_is_named_by_number_and_year():
-    assert quarter_label(2021 * 4) == "K1 2021"
-
-
-def test_each_delivery_has_its_own_row_over_the_curves(theme):
-    quarters = absence(("total", 2024, 1, 0.05, False), ("total", 2024, 4, 0.05, False))
-    spans = [
-        DeliverySpan("L-1", date(2024, 2, 1), date(2024, 5, 1)),
-        DeliverySpan("L-2", date(2024, 2, 1), None),
-    ]
-
-    figure = absence_curves_chart(quarters, spans, theme)
-
-    rows = {
-        note.text: note.yshift
-        for note in figure.layout.annotations
-        if note.text in (" L-1 ", " L-2 ")
-    }
-    assert len(rows) == len(set(rows.values())) == 2
-    assert max(rows.values()) < figure.layout.margin.t

@@ -18,7 +18,7 @@ def draw():
     from app.components.build_list import show_data_sets
     from app.components.page import open_page
 
-    show_data_sets(open_page())
+    show_data_sets(open_page("loaded_data"))
 
 
 def add_build(home, build_id, *, previous=None, **tables):
@@ -134,12 +134,13 @@ def test_while_a_load_runs_nothing_is_changed_and_the_dialog_says_why(shown, hom
 def test_a_reader_who_only_reads_gets_no_buttons(home, monkeypatch):
     from app.identity import Reader, Role
 
-    with as_reader(monkeypatch, Reader("x", Role.STEERING)):
+    with as_reader(monkeypatch, Reader("x", Role.ANALYST)):
         monkeypatch.setenv("VARIG_HOME", str(home.root))
         app = AppTest.from_function(draw, default_timeout=30).run()
 
     assert not [button for button in app.button if button.key.startswith("builds-")]
-    assert not app.selectbox
+    keys = {choice.key for choice in app.selectbox}
+    assert keys == {f"data-set-choice-{SECOND}", "before", "after"}
 
 
 @contextmanager

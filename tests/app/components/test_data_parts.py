@@ -18,7 +18,7 @@ def draw(module, show):
 
     from app.components.page import open_page
 
-    getattr(import_module(f"app.components.{module}"), show)(open_page())
+    getattr(import_module(f"app.components.{module}"), show)(open_page("loaded_data"))
 
 
 def shown(home, monkeypatch, module, show):
@@ -264,3 +264,18 @@ def test_without_fields_to_explain_the_page_says_why(tmp_path, fields):
 
     assert app.title[0].value == "Ingen kilde har egne felt"
     assert app.info
+
+
+def test_an_instruction_says_what_stood_before_without_empty_parts(
+    tmp_path, monkeypatch
+):
+    home = tiny_home(tmp_path)
+    for key, was in (("V-1", "|"), ("V-2", "V-9|"), ("V-3", "open|V-9")):
+        what = {"kind": "merged", "row_key": key, "was": was}
+        remembered(home, "instructions", load_id="1", table_name="workplaces", **what)
+
+    app = shown(home, monkeypatch, "data_instructions", "show_instructions")
+
+    rows = app.dataframe[0].value
+    before = dict(zip(rows["row_key"], rows["was"].fillna(""), strict=True))
+    assert before == {"V-1": "", "V-2": "V-9", "V-3": "open, V-9"}

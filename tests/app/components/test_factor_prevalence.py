@@ -22,14 +22,14 @@ def draw_prevalence():
     from app.components.factor_prevalence import show_prevalence
     from app.components.page import open_page
 
-    show_prevalence(open_page())
+    show_prevalence(open_page("factors"))
 
 
 def draw_catalogue():
     from app.components.factor_catalogue import show_catalogue
     from app.components.page import open_page
 
-    show_catalogue(open_page())
+    show_catalogue(open_page("factors"))
 
 
 def answers(*roles, units, factor="high_workload", present=0, year=2025):

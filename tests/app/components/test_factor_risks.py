@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.components import overview_risks, page
-from app.components.factor_risk_table import JOINT_COLUMNS, risk_table
+from app.components.factor_risk_table import risk_table
 from app.identity import Reader, Role
 from app.metrics.factor_risks import codes_of, sort_risks
 from tests.app.ask import ask
@@ -228,39 +228,31 @@ def rows_of(app: AppTest) -> str:
     return "\n".join(each.value.to_csv() for each in (*app.dataframe, *app.table))
 
 
-def test_steering_sees_in_the_list_and_its_rows_what_records_tell_and_no_answer(
-    steering, monkeypatch
-):
+def test_steering_sees_how_many_have_risk_factors_and_not_which(steering, monkeypatch):
     app = run_part(steering, monkeypatch)
 
     said = words_of(app)
-    assert "Virksomheten har turnus" in said
+    assert "Virksomheten har turnus" not in said
     assert "hva en partsgruppe har svart sammen, vises ikke for deg" in said
     for secret in ("Andre prosjekter samtidig", "Partsgruppens felles svar", "Ulike"):
         assert secret not in said + rows_of(app)
-    columns = {name for frame in app.dataframe for name in frame.value.columns}
-    assert "recorded_count" in columns
-    assert not columns & set(JOINT_COLUMNS)
+    assert "vises ikke for rollen din" in said
+    assert not app.dataframe
 
 
 def test_steering_sees_on_overview_what_records_tell(steering, monkeypatch):
     app = run_view("overview", steering, monkeypatch)
 
     assert "Etter registreringer alene" in words_of(app)
-    assert "Turnus" in rows_of(app)
+    assert "Turnus" not in rows_of(app)
     assert "Andre prosjekter samtidig" not in rows_of(app)
 
 
-def test_steering_sees_on_a_delivery_what_records_tell(steering, monkeypatch):
+def test_steering_is_refused_the_page_of_a_delivery(steering, monkeypatch):
     app = run_view("delivery", steering, monkeypatch, record="L-1")
 
-    assert "vises ikke for deg" in words_of(app)
-    assert "ulikt registreringene" not in words_of(app)
-    (factors,) = (
-        each.value for each in app.dataframe if "factor_kind" in each.value.columns
-    )
-    assert not {"presence", "assessed_on", "difference"} & set(factors.columns)
-    assert "Andre prosjekter samtidig" not in factors.to_csv()
+    assert "Leveranse er ikke for deg" in [each.value for each in app.title]
+    assert not app.dataframe
 
 
 def test_a_planned_delivery_shows_its_joint_answer(tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ def draw():
     from app.components.factor_types import show_types
     from app.components.page import open_page
 
-    show_types(open_page())
+    show_types(open_page("factors"))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.components.follow_up_bulk_faults import day_fault, months_after
+from app.identity import LOCAL_MANAGER
 from app.records.follow_up import (
     list_assignments,
     list_audit,
@@ -93,7 +94,7 @@ def test_a_chosen_row_is_exempt_for_three_months_unless_another_day_is_chosen(
         "1 oppfølging er unntatt til og med 30.09.2026, og kommer tilbake av seg selv "
         "dagen etter."
     ]
-    row = list_exemptions(home).to_dicts()[0]
+    row = list_exemptions(home, LOCAL_MANAGER).to_dicts()[0]
     assert (row["rule_code"], row["record_id"]) == ("end_evaluation", "L-1")
     assert (row["delivery_id"], row["workplace_id"]) == ("L-1", "V-1")
     assert (row["from_on"], row["until_on"]) == (AS_OF, date(2026, 9, 30))
@@ -116,7 +117,7 @@ def test_undo_brings_it_back_also_after_another_rerun(app, home):
     click(app, "follow-up-undo")
 
     assert said(app) == ["Angret for 1 oppfølging, som er slik den var."]
-    assert list_exemptions(home).is_empty()
+    assert list_exemptions(home, LOCAL_MANAGER).is_empty()
     assert "pick-end_evaluation/L-1" in [each.key for each in app.checkbox]
 
 
@@ -177,14 +178,14 @@ def test_a_text_that_cannot_be_kept_is_refused_and_stays_in_the_form(
 
     assert said(app) == [sentence]
     assert app.text_area(key=f"follow-up-{act}-words").value == words
-    assert list_audit(home).is_empty()
+    assert list_audit(home, LOCAL_MANAGER).is_empty()
 
 
 def test_after_a_fault_is_mended_it_is_saved(app, home):
     send(app, "exempt", "")
     send(app, "exempt", "Ny leder")
 
-    assert list_exemptions(home).height == 1
+    assert list_exemptions(home, LOCAL_MANAGER).height == 1
     assert not app.text_area
 
 
@@ -196,7 +197,7 @@ def test_a_last_day_in_the_past_is_refused_and_nothing_written_is_lost(app, home
         "en senere."
     ]
     assert app.text_area(key="follow-up-exempt-words").value == "Ny leder"
-    assert list_exemptions(home).is_empty()
+    assert list_exemptions(home, LOCAL_MANAGER).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -238,7 +239,7 @@ def test_rows_are_given_to_another_owner_with_an_advisor_in_view(app, home):
     assert said(app) == [
         "1 oppfølging er gitt til IA-rådgiver R-2 til og med 30.09.2026."
     ]
-    row = list_assignments(home).to_dicts()[0]
+    row = list_assignments(home, LOCAL_MANAGER).to_dicts()[0]
     assert (row["owner_role"], row["advisor_id"]) == ("advisor", "R-2")
 
 
@@ -250,7 +251,7 @@ def test_an_advisor_is_named_only_when_the_owner_is_one(app, home):
     send(app, "assign", "Kjenner stedet")
 
     assert said(app) == ["En rådgiver kan bare navngis når eieren er IA-rådgiveren."]
-    assert list_assignments(home).is_empty()
+    assert list_assignments(home, LOCAL_MANAGER).is_empty()
 
 
 def test_a_comment_is_put_on_every_chosen_row_which_stay_chosen(app, home):
@@ -259,7 +260,7 @@ def test_a_comment_is_put_on_every_chosen_row_which_stay_chosen(app, home):
     send(app, "comment", "Ringt i uke 26")
 
     assert said(app) == ["2 oppfølginger har fått kommentaren."]
-    assert list_comments(home)["record_id"].to_list() == ["L-1", "L-2"]
+    assert list_comments(home, LOCAL_MANAGER)["record_id"].to_list() == ["L-1", "L-2"]
     assert [each.value for each in app.checkbox] == [True, True]
 
 
@@ -285,7 +286,7 @@ def test_records_that_cannot_be_written_say_so_and_lose_nothing(app, home, act):
         "stund."
     ]
     assert app.text_area(key=f"follow-up-{act}-words").value == "Ny leder"
-    assert list_audit(home).height == 1
+    assert list_audit(home, LOCAL_MANAGER).height == 1
 
 
 def test_an_undo_that_cannot_be_written_says_so_and_can_be_tried_again(app, home):

@@ -18,7 +18,7 @@ def draw():
     from app.components.page import open_page
     from app.components.work_list import read_work
 
-    page = open_page()
+    page = open_page("follow_up")
     work = read_work(page)
     st.text(full_address(page.query()))
     st.text(calendar_writer(page, work.rules, work.rows)().decode())

@@ -99,7 +99,7 @@ def seen(home, records, area=None):
 
 
 def standing(home, area=None):
-    rows = seen(home, list_exemptions(home), area).rows
+    rows = seen(home, list_exemptions(home, LOCAL_MANAGER), area).rows
     return dict(rows.select("record_id", "standing").iter_rows())
 
 
@@ -107,7 +107,7 @@ def test_a_record_says_where_it_stands_now(home):
     exempt_one(home, key("L-1"), key("L-2", n=2), key("L-9", n=9))
     exempt_one(home, key("L-1", rule="a_rule_of_old"))
 
-    rows = seen(home, list_exemptions(home)).rows
+    rows = seen(home, list_exemptions(home, LOCAL_MANAGER)).rows
 
     assert rows.select("rule_code", "record_id", "standing").rows() == [
         ("end_evaluation", "L-1", "open"),
@@ -129,7 +129,7 @@ def test_a_record_of_a_rule_that_is_switched_off_says_so(home):
 def test_a_record_says_what_is_known_only_while_it_is_open(home):
     exempt_one(home, key("L-1"), key("L-2", n=2))
 
-    facts = seen(home, list_exemptions(home)).rows["fact"].to_list()
+    facts = seen(home, list_exemptions(home, LOCAL_MANAGER)).rows["fact"].to_list()
 
     assert facts == ["Avsluttet 31.08.2025, ingen sluttevaluering er holdt", None]
 
@@ -137,7 +137,7 @@ def test_a_record_says_what_is_known_only_while_it_is_open(home):
 def test_the_day_and_the_clock_are_those_of_norway(home):
     exempt_one(home, key())
 
-    row = seen(home, list_exemptions(home)).rows.to_dicts()[0]
+    row = seen(home, list_exemptions(home, LOCAL_MANAGER)).rows.to_dicts()[0]
 
     assert (row["made_on"], row["clock"]) == (date(2026, 7, 1), "00:30")
 
@@ -163,7 +163,7 @@ def test_records_about_actions_that_are_sensitive_now_are_hidden_and_counted(hom
     actions = [key(f"M-{n}", rule="action_overdue") for n in (1, 2, 3)]
     comment_on(home, *actions)
 
-    found = seen(home, list_comments(home))
+    found = seen(home, list_comments(home, LOCAL_MANAGER))
 
     assert found.rows["record_id"].to_list() == ["M-1"]
     assert found.hidden_count == 2
@@ -172,7 +172,9 @@ def test_records_about_actions_that_are_sensitive_now_are_hidden_and_counted(hom
 def test_another_area_is_not_told_how_many_are_hidden(home):
     comment_on(home, key("M-2", rule="action_overdue"))
 
-    found = seen(home, list_comments(home), Area(AreaKind.MUNICIPALITY, "4601"))
+    found = seen(
+        home, list_comments(home, LOCAL_MANAGER), Area(AreaKind.MUNICIPALITY, "4601")
+    )
 
     assert (found.rows.height, found.hidden_count) == (0, 0)
 
@@ -180,13 +182,15 @@ def test_another_area_is_not_told_how_many_are_hidden(home):
 def test_a_delivery_with_the_key_of_a_sensitive_action_is_not_hidden(home):
     comment_on(home, key("M-2"))
 
-    assert seen(home, list_comments(home)).rows["record_id"].to_list() == ["M-2"]
+    assert seen(home, list_comments(home, LOCAL_MANAGER)).rows[
+        "record_id"
+    ].to_list() == ["M-2"]
 
 
 def test_a_sensitive_action_of_a_rule_that_is_gone_is_hidden(home):
     comment_on(home, key("M-2", rule="a_rule_of_old"))
 
-    assert seen(home, list_comments(home)).hidden_count == 1
+    assert seen(home, list_comments(home, LOCAL_MANAGER)).hidden_count == 1
 
 
 def open_records(home, monkeypatch):
@@ -279,7 +283,7 @@ def test_something_done_can_be_taken_back_as_a_whole(home, monkeypatch):
     app = open_records(home, monkeypatch)
     batches = app.selectbox(key="follow-up-batch")
     assert batches.value == newest
-    older = next(each for each in list_exemptions(home)["batch_id"])
+    older = next(each for each in list_exemptions(home, LOCAL_MANAGER)["batch_id"])
     batches.set_value(older)
 
     app.button(key="follow-up-take-back").click().run()
@@ -287,9 +291,9 @@ def test_something_done_can_be_taken_back_as_a_whole(home, monkeypatch):
     assert [each.value for each in app.success] == [
         "Angret for 2 oppfølginger, som er slik de var."
     ]
-    assert list_exemptions(home).is_empty()
-    assert list_comments(home).height == 1
-    assert set(list_audit(home)["act"]) == {"exempt", "comment", "undo"}
+    assert list_exemptions(home, LOCAL_MANAGER).is_empty()
+    assert list_comments(home, LOCAL_MANAGER).height == 1
+    assert set(list_audit(home, LOCAL_MANAGER)["act"]) == {"exempt", "comment", "undo"}
     assert headers(app)[-1] == "5 linjer: hvem gjorde hva"
 
 

@@ -33,9 +33,11 @@ from tests.pipelines.programmes import row, write_programme
 SCREEN = """
 import os
 from app.components.load_screen import {name}
+from app.components.same_reader import remember_reader
 from app.translations.gettext import set_language
 from data.home import find_home
 set_language({language!r})
+remember_reader()
 {name}(find_home(None, os.environ), {language!r})
 """
 NOW = datetime(2026, 11, 22, 8, tzinfo=UTC)

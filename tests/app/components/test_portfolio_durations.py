@@ -14,7 +14,7 @@ def draw():
     from app.components.page import open_page
     from app.components.portfolio_durations import show_durations
 
-    show_durations(open_page())
+    show_durations(open_page("portfolio"))
 
 
 @pytest.fixture

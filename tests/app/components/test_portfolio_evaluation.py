@@ -22,7 +22,7 @@ def draw():
     from app.components.page import open_page
     from app.components.portfolio_evaluation import show_evaluation
 
-    show_evaluation(open_page())
+    show_evaluation(open_page("portfolio"))
 
 
 def run(tmp_path, monkeypatch, *evaluations, language="nb"):

@@ -19,7 +19,7 @@ def part():
     from app.components.page import open_page
     from app.components.portfolio_timeline import show_timeline
 
-    show_timeline(open_page())
+    show_timeline(open_page("portfolio"))
 
 
 def home_of(root, deliveries):

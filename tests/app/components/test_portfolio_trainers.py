@@ -28,7 +28,7 @@ def draw():
     from app.components.page import open_page
     from app.components.portfolio_trainers import show_trainers
 
-    show_trainers(open_page())
+    show_trainers(open_page("portfolio"))
 
 
 @pytest.fixture

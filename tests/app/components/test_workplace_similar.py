@@ -7,7 +7,8 @@ import pytest
 
 from app.components.workplace_similar_statement_words import here_in_words
 from app.components.workplace_similar_words import likeness_in_words
-from app.identity import Reader, Role, may_see_answers
+from app.identity import Reader, Role
+from app.permits import may_see_answers
 from app.translations.gettext import speaking
 from tests.app.tiny_home import run_view, tiny_home
 

@@ -7,7 +7,7 @@ import polars as pl
 from app.door import open_door, read_build
 from app.exports.extract import Conditions
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.metrics.work_list import list_work
 from app.work_records import with_records
 from data.follow_up import standard_rules
@@ -80,6 +80,6 @@ def gaps(*changes):
 def work_of(folder, **tables):
     """Give the work list of a build with these rows, as files and screens have it."""
     path = write_tiny_build(folder / "tiny.duckdb", data_date=DAY, **tables)
-    with open_door(read_build(path), Filters(), who_is_asking()) as door:
+    with open_door(read_build(path), Filters(), LOCAL_MANAGER) as door:
         found = list_work(door.fetch, standard_rules(), DAY, DAY)
-    return with_records(found.rows, Home(folder), DAY)
+    return with_records(found.rows, Home(folder), DAY, LOCAL_MANAGER)

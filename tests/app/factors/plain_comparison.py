@@ -47,8 +47,11 @@ def factor_pairs():
     }
 
 
-def gather(units, found, outcome):
-    """Give (factor, basis) to the units where both are known on the outcome's day."""
+def gather(units, found, outcome, withheld=frozenset()):
+    """Give (factor, basis) to the units where both are known on the outcome's day.
+
+    Of factors that are withheld, what rests on roles that agree is left out.
+    """
     knowns = defaultdict(list)
     for unit in units:
         told = unit.outcomes[outcome]
@@ -63,15 +66,17 @@ def gather(units, found, outcome):
                     is_by_roles = basis == "assessed" and not factor.is_joint
                     known = Known(*key, is_yes, factor.is_present, stratum, is_by_roles)
                     knowns[code, basis].append(known)
-    return {pair: _with_enough_roles(those) for pair, those in knowns.items()}
+    return {
+        pair: [known for known in those if not known.is_by_roles]
+        if pair[0] in withheld or not has_enough_roles(those)
+        else those
+        for pair, those in knowns.items()
+    }
 
 
-def _with_enough_roles(knowns):
-    """Drop the units that rest on roles that agree, when they are one or two."""
-    by_roles = sum(known.is_by_roles for known in knowns)
-    if by_roles >= MINIMUM_GROUP:
-        return knowns
-    return [known for known in knowns if not known.is_by_roles]
+def has_enough_roles(knowns):
+    """Whether roles that agree stand in for the group in three units or more."""
+    return sum(known.is_by_roles for known in knowns) >= MINIMUM_GROUP
 
 
 def cell(knowns, *, is_present):

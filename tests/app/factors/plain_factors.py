@@ -12,17 +12,22 @@ class Assessed(NamedTuple):
     known_on: object
 
 
-def find_factors(records, units, as_of):
+def find_factors(records, units, as_of, *, with_roles):
     """Give (delivery, unit, day) to its factors by basis.
 
-    Asked on the days of the outcomes of a unit, and on the as-of day.
+    Asked on the days of the outcomes of a unit, and on the as-of day. What roles have
+    answered counts only where the as-of day is that of the data.
     """
     found = {}
     for unit in units:
         days = {told.day for told in unit.outcomes.values()} | {as_of}
         for day in days - {None}:
             found[unit.delivery_id, unit.workplace_id, day] = {
-                "assessed": assessed_factors(records, unit, day),
+                "assessed": {
+                    code: factor
+                    for code, factor in assessed_factors(records, unit, day).items()
+                    if with_roles or factor.is_joint
+                },
                 "records": recorded_factors(records, unit, day),
             }
     return found

@@ -4,6 +4,7 @@ An outcome is known, hidden, waiting, missing or not asked; only a known one has
 answer and a day.
 """
 
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -68,9 +69,17 @@ def _size_band(employees_count):
 def _evaluations_of(records, unit, as_of):
     """Find those that tell of a unit: its own, and in a delivery of one unit all's."""
     is_alone = len(records.units_of[unit.delivery_id]) == 1
+    of_delivery = records.evaluations_of[unit.delivery_id]
+    hidden = _hidden_ones(records, of_delivery)
     return [
-        row
-        for row in records.evaluations_of[unit.delivery_id]
+        SimpleNamespace(
+            kind=row.kind,
+            completed_on=row.completed_on,
+            is_self_reliant=row.is_self_reliant,
+            cooperation_continues=row.cooperation_continues,
+            is_shown=row.evaluation_id not in hidden,
+        )
+        for row in of_delivery
         if by_day(row.completed_on, as_of)
         and (
             row.workplace_id == unit.workplace_id
@@ -79,9 +88,63 @@ def _evaluations_of(records, unit, as_of):
     ]
 
 
+def _hidden_ones(records, of_delivery):
+    """Find those few have answered, and every whole that would give such away."""
+    hidden = {row.evaluation_id for row in of_delivery if _are_few(row)}
+    hidden |= {row.evaluation_id for row in of_delivery if _leaves_few(records, row)}
+    above = {
+        whole.evaluation_id
+        for row in of_delivery
+        if row.evaluation_id in hidden
+        for whole, _step in _wholes_of(records, row)
+    }
+    return hidden | above
+
+
+def _leaves_few(records, whole):
+    just_below = [
+        row.respondents_count
+        for row in records.evaluations_of[whole.delivery_id]
+        if (nearest := min(_wholes_of(records, row), key=itemgetter(1), default=None))
+        and nearest[0].evaluation_id == whole.evaluation_id
+    ]
+    known = [count for count in just_below if count is not None]
+    if not known or whole.respondents_count is None:
+        return False
+    return 1 <= whole.respondents_count - sum(known) < MINIMUM_GROUP
+
+
+def _wholes_of(records, row):
+    """Give each evaluation of the same occasion above one, and how far above it is."""
+    if row.workplace_id is None:
+        return []
+    steps, place = {None: 100}, records.workplaces[row.workplace_id]
+    while place.parent_workplace_id is not None and len(steps) <= 10:
+        steps[place.parent_workplace_id] = len(steps)
+        place = records.workplaces[place.parent_workplace_id]
+    return [
+        (whole, steps[whole.workplace_id])
+        for whole in records.evaluations_of[row.delivery_id]
+        if whole.workplace_id in steps
+        and (whole.kind, whole.completed_on) == (row.kind, row.completed_on)
+    ]
+
+
+def _are_few(row):
+    answers = (
+        row.usefulness_mean,
+        row.is_self_reliant,
+        row.cooperation_continues,
+        row.development_step,
+    )
+    if not row.respondents_count:
+        return any(answer is not None for answer in answers)
+    return row.respondents_count < MINIMUM_GROUP
+
+
 def _self_reliant(unit, as_of):
     given = [
-        (row.completed_on, row.is_self_reliant, row.respondents_count)
+        (row.completed_on, row.is_self_reliant, row.is_shown)
         for row in unit.evaluations
         if row.kind == "end" and row.is_self_reliant is not None
     ]
@@ -93,7 +156,7 @@ def _continues(unit, as_of):
         return _asked(unit, [], CONTINUES_MONTHS, as_of)
     counts_from = add_months(unit.ended_on, CONTINUES_MONTHS)
     given = [
-        (row.completed_on, row.cooperation_continues, row.respondents_count)
+        (row.completed_on, row.cooperation_continues, row.is_shown)
         for row in unit.evaluations
         if row.completed_on >= counts_from and row.cooperation_continues is not None
     ]
@@ -102,9 +165,7 @@ def _continues(unit, as_of):
 
 def _asked(unit, given, months, as_of):
     """Tell an outcome that is answered for a unit some time after the end."""
-    shown = [
-        (day, answer) for day, answer, count in given if (count or 0) >= MINIMUM_GROUP
-    ]
+    shown = [(day, answer) for day, answer, is_shown in given if is_shown]
     if shown:
         newest = max(day for day, _answer in shown)
         answers = {answer for day, answer in shown if day == newest}

@@ -1,15 +1,10 @@
 """A reader of a part of the programme finds what the whole of it finds, and no more."""
 
-import duckdb
-import pytest
-
-from app.door import open_door
+from app.door import connect, open_door
 from app.filters import Filters
 from app.identity import Area, AreaKind, Reader, Role
 from app.metrics.follow_up import find_records
 from data.follow_up import standard_rules
-
-pytestmark = pytest.mark.xdist_group("whole_follow_up")
 
 A_HANDFUL = 3
 
@@ -33,7 +28,7 @@ def areas_of(build):
         where {code} is not null
         group by all order by count(*) desc, {code} limit {most}
     """
-    with duckdb.connect(str(build.path), read_only=True) as connection:
+    with connect(build.path) as connection:
         for kind, code in (
             (AreaKind.CENTRE, "deliveries.centre_id"),
             (AreaKind.MUNICIPALITY, "workplaces.municipality_code"),

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import polars as pl
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,8 +19,6 @@ from tests.app.follow_up.side_by_side import (
     of_any_day,
     random_build,
 )
-
-pytestmark = pytest.mark.xdist_group("whole_follow_up")
 
 DONE = ("done", "done_late")
 WAITING = ("overdue", "due_soon", "not_due")

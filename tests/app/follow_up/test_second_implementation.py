@@ -22,8 +22,6 @@ from tests.app.follow_up.side_by_side import (
     random_build,
 )
 
-pytestmark = pytest.mark.xdist_group("whole_follow_up")
-
 EARLIER_DAYS = [
     date(2019, 12, 31),
     date(2021, 8, 31),

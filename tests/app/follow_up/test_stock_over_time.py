@@ -6,14 +6,12 @@ import polars as pl
 import pytest
 
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.metrics.follow_up_history import compare_gaps, month_ends_before
 from app.warehouse import overdue_on
 from data.follow_up import standard_rules
 from tests.app.follow_up.plain_dates import month_ends
 from tests.app.follow_up.plain_rules import decide_all
-
-pytestmark = pytest.mark.xdist_group("whole_follow_up")
 
 MONTHS = 12
 NOBODY = pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
@@ -23,7 +21,7 @@ NOBODY = pl.DataFrame(schema={"rule_code": pl.String, "record_id": pl.String})
 @pytest.fixture(scope="module")
 def gaps_by_day(whole_build):
     """Give what was overdue on each of the last twelve month ends."""
-    rules, reader = standard_rules(), who_is_asking()
+    rules, reader = standard_rules(), LOCAL_MANAGER
     return {
         day: overdue_on(whole_build, Filters(), reader, rules, day)
         for day in month_ends(whole_build.data_date, MONTHS)

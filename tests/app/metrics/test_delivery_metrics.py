@@ -11,11 +11,7 @@ from app.metrics.delivery_activities import (
     activities_with_state,
     planned_and_held,
 )
-from app.metrics.hidden_answers import (
-    hide_absence,
-    hide_evaluation_answers,
-    hide_survey_scores,
-)
+from app.metrics.hidden_answers import with_response_share
 
 DAY = date(2026, 6, 30)
 BEFORE, AFTER = date(2026, 6, 1), date(2026, 7, 1)
@@ -107,82 +103,17 @@ def test_a_gathering_that_was_moved_counts_once_in_the_plan():
 
 
 def evaluation(**changes):
-    row = {
-        "invited_count": 10,
-        "respondents_count": 5,
-        "usefulness_mean": 4.0,
-        "is_self_reliant": "yes",
-        "cooperation_continues": "partly",
-        "development_step": 3,
-    } | changes
-    return hide_evaluation_answers(
-        pl.DataFrame(
-            [row],
-            schema_overrides={"respondents_count": pl.Int32, "invited_count": pl.Int32},
-        )
-    ).row(0, named=True)
-
-
-@pytest.mark.parametrize(
-    ("respondents", "is_hidden"),
-    [(0, True), (1, True), (2, True), (3, False), (None, True)],
-)
-def test_answers_of_fewer_than_three_or_nobody_knows_how_many_are_hidden(
-    respondents, is_hidden
-):
-    shown = evaluation(respondents_count=respondents)
-
-    assert shown["is_hidden"] == is_hidden
-    assert (shown["development_step"] is None) == is_hidden
-    assert (shown["response_share"] is None) == is_hidden
-
-
-def test_where_nobody_answered_there_is_nothing_to_hide():
-    shown = evaluation(
-        respondents_count=0,
-        usefulness_mean=None,
-        is_self_reliant=None,
-        cooperation_continues=None,
-        development_step=None,
-    )
-
-    assert not shown["is_hidden"]
-    assert shown["respondents_count"] == 0
+    row = {"invited_count": 10, "respondents_count": 5} | changes
+    counts = {"respondents_count": pl.Int32, "invited_count": pl.Int32}
+    shown = with_response_share(pl.DataFrame([row], schema_overrides=counts))
+    return shown.row(0, named=True)
 
 
 def test_the_response_share_is_of_the_invited_and_unknown_without_them():
     assert evaluation()["response_share"] == 0.5
     assert evaluation(invited_count=None)["response_share"] is None
     assert evaluation(invited_count=0)["response_share"] is None
-
-
-def test_a_score_of_fewer_than_three_is_hidden_with_its_count():
-    results = pl.DataFrame({"score": [70.0, 71.0], "respondents_count": [2, 3]})
-
-    shown = hide_survey_scores(results)
-
-    assert shown["score"].to_list() == [None, 71.0]
-    assert shown["respondents_count"].to_list() == [None, 3]
-
-
-def test_absence_of_fewer_than_five_or_masked_by_the_source_is_hidden():
-    absence = pl.DataFrame(
-        {
-            "measure": ["total"] * 5,
-            "year": [2025] * 5,
-            "quarter": [1, 2, 3, 4, 4],
-            "absence_share": [0.05, 0.06, 0.07, None, None],
-            "lost_days": [None, None, None, 2.0, None],
-            "possible_days": [None, None, None, 40.0, 0.0],
-            "persons_count": [4, 5, None, 9, 9],
-            "is_masked": [False, False, True, False, False],
-        }
-    )
-
-    shown = hide_absence(absence)
-
-    assert shown["absence_share"].to_list() == [None, 0.06, None, 0.05, None]
-    assert shown["is_hidden"].to_list() == [True, False, True, False, False]
+    assert evaluation(respondents_count=None)["response_share"] is None
 
 
 def test_sensitive_actions_are_counted_and_never_listed():

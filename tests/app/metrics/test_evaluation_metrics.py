@@ -65,6 +65,7 @@ def responses(*rows):
                 "kind": pl.String,
                 "respondents_count": pl.Int64,
                 "invited_count": pl.Int64,
+                "response_withheld_count": pl.Int64,
                 "usefulness_count": pl.Int64,
                 "usefulness_mean": pl.Float64,
             },
@@ -96,7 +97,7 @@ def test_every_kind_has_every_state_in_process_order():
 
 
 def test_responses_are_added_up_before_dividing():
-    frame = responses(("end", 1, 10, 1, 4.0), ("gathering", 90, 90, 3, 2.0))
+    frame = responses(("end", 1, 10, 0, 1, 4.0), ("gathering", 90, 90, 0, 3, 2.0))
 
     assert frame["kind"].to_list() == ["gathering", "end"]
     assert frame["response_share"].to_list() == [1.0, 0.1]
@@ -105,7 +106,7 @@ def test_responses_are_added_up_before_dividing():
 
 
 def test_without_any_number_there_is_no_share_and_no_mean():
-    frame = responses(("end", 0, 0, 0, None))
+    frame = responses(("end", 0, 0, 0, 0, None))
 
     assert frame["response_share"].to_list() == [None]
     assert response_share(frame) is None
@@ -203,12 +204,14 @@ def test_the_kinds_held_in_most_deliveries_are_named():
 
 
 def test_each_block_has_a_sentence_with_much_and_with_nothing():
-    some = responses(("end", 3, 4, 1, 4.2))
+    some = responses(("end", 3, 4, 0, 1, 4.2))
     none = responses()
+    withheld = responses(("end", None, None, 2, 1, 4.2))
 
     said = [
         response_finding(some),
         response_finding(none),
+        response_finding(withheld),
         usefulness_finding(some),
         usefulness_finding(none),
         self_reliance_finding(answers(yes=1, partly=1, not_due=5)),
@@ -222,6 +225,7 @@ def test_each_block_has_a_sentence_with_much_and_with_nothing():
     assert [each.replace("\N{NO-BREAK SPACE}", " ") for each in said] == [
         "75 % av de inviterte har svart",
         "Hvor stor andel som har svart, er ikke kjent",
+        "Hvor stor andel som har svart, vises ikke med disse filtrene",
         "Nytten er i snitt 4,2 på skalaen fra 1 til 5",
         "Ingen evaluering som kan vises, sier hvor nyttig det har vært",
         "1 av 2 med kjent svar er selvhjulpne",

@@ -51,11 +51,13 @@ def test_the_step_of_a_whole_delivery_is_a_workplace_s_own_only_when_it_is_alone
 def test_a_quarter_without_a_row_stays_a_gap_for_every_measure():
     absence = pl.DataFrame(
         {
+            "workplace_id": ["V-1"] * 3,
             "measure": ["self_certified", "total", "total"],
             "year": [2025, 2024, 2025],
             "quarter": [1, 4, 2],
             "absence_share": [0.01, 0.06, None],
             "is_hidden": [False, False, True],
+            "hidden_why": [None, None, "few"],
         }
     )
 
@@ -77,11 +79,13 @@ def test_a_quarter_without_a_row_stays_a_gap_for_every_measure():
 def test_no_absence_has_no_quarters():
     nothing = pl.DataFrame(
         schema={
+            "workplace_id": pl.String,
             "measure": pl.String,
             "year": pl.Int32,
             "quarter": pl.Int32,
             "absence_share": pl.Float64,
             "is_hidden": pl.Boolean,
+            "hidden_why": pl.String,
         }
     )
 

@@ -74,7 +74,7 @@ def test_evaluations_of_too_few_are_listed_without_their_answers(tmp_path):
         delivery_units=[{"delivery_id": "L-1", "workplace_id": "V-1"}],
         evaluations=[
             evaluation("E-2", 2),
-            evaluation("E-3", 3),
+            evaluation("E-3", 3, completed_on=date(2026, 5, 2)),
             evaluation("E-none", None),
             evaluation("E-later", 2, completed_on=date(2026, 7, 1)),
             evaluation("E-unit", 1, workplace_id="V-1"),

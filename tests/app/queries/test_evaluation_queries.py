@@ -4,7 +4,7 @@ import pytest
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from tests.app.ask import ask, tiny_build
 
 AS_OF = date(2026, 6, 30)
@@ -316,7 +316,7 @@ def test_an_evaluation_of_a_unit_that_is_filtered_away_is_left_out(tmp_path):
         read_build(path),
         "rows/evaluation_rows",
         Filters(as_of=AS_OF, sectors=("state",)),
-        who_is_asking(),
+        LOCAL_MANAGER,
     )
 
     assert rows.select("evaluation_id", "workplace_name", "sector").rows() == [

@@ -132,7 +132,6 @@ def test_what_only_roles_have_answered_is_in_no_row(tmp_path):
     (row,) = found(path)
 
     assert (row["found_count"], row["joint_count"]) == (1, 1)
-    assert ask(path, "factor_risks_by_roles")["unit_count"].item() == 1
 
 
 def test_one_unit_that_only_roles_have_answered_for_is_in_no_row_at_all(tmp_path):

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import Area, AreaKind, Reader, Role, who_is_asking
+from app.identity import LOCAL_MANAGER, Area, AreaKind, Reader, Role
 from app.metrics.similar_units import LIKENESS
 from tests.app.ask import ask, tiny_build
 
@@ -345,7 +345,7 @@ def test_what_was_decided_where_a_merged_unit_was_counts_where_it_is_now(tmp_pat
 
 
 def test_the_unit_here_is_that_of_the_delivery_that_started_last(tmp_path):
-    reader = who_is_asking()
+    reader = LOCAL_MANAGER
     path = programme(tmp_path)
 
     early = query_build(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.identity import Reader, Role
+from app.identity import LOCAL_MANAGER, Reader, Role
 from app.records.follow_up import list_audit, list_comments, list_exemptions, undo
 from app.records.saved_views import SavedView, list_views, save_view
 from data.home import Home
@@ -39,16 +39,19 @@ def write_much(home, name):
             f"Nr {number}", "portfolio", (), datetime(2026, 11, 22, tzinfo=UTC)
         )
         assert save_view(home, reader, view)
-        mine = list_comments(home).filter(made_by=name)
+        mine = list_comments(home, LOCAL_MANAGER).filter(made_by=name)
         assert mine.height == number + 1
 
 
 def check_nothing_is_lost(home):
-    exemptions, comments = list_exemptions(home), list_comments(home)
+    exemptions, comments = (
+        list_exemptions(home, LOCAL_MANAGER),
+        list_comments(home, LOCAL_MANAGER),
+    )
     assert exemptions.height == len(PEOPLE) * ROUNDS * 2
     assert comments.height == len(PEOPLE) * ROUNDS
     assert exemptions.select("made_by", "record_id").is_unique().all()
-    counts = dict(list_audit(home)["act"].value_counts().rows())
+    counts = dict(list_audit(home, LOCAL_MANAGER)["act"].value_counts().rows())
     assert counts == {
         "exempt": len(PEOPLE) * ROUNDS * 2,
         "comment": len(PEOPLE) * ROUNDS * 2,
@@ -114,7 +117,7 @@ def read_until(is_over, home):
     """Read all the time; what has been seen never goes away again."""
     seen = [0]
     while not is_over.is_set():
-        seen.append(list_audit(home).height)
+        seen.append(list_audit(home, LOCAL_MANAGER).height)
         assert seen[-1] >= seen[-2]
     return len(set(seen))
 
@@ -130,6 +133,6 @@ def test_threads_that_make_the_tables_of_several_homes_do_not_mix_them(tmp_path)
     with ThreadPoolExecutor(len(homes)) as people:
         batches = list(people.map(start, homes))
 
-    assert [list_comments(home)["batch_id"].to_list() for home in homes] == [
-        [batch_id] for batch_id in batches
-    ]
+    assert [
+        list_comments(home, LOCAL_MANAGER)["batch_id"].to_list() for home in homes
+    ] == [[batch_id] for batch_id in batches]

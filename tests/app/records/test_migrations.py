@@ -76,7 +76,7 @@ def test_an_old_file_keeps_its_views_and_takes_new_ones(home):
 
     assert list_views(home, LOCAL_MANAGER) == (OLD_VIEW,)
     assert ask(home, "select * from saved_views") == [OLD_ROW]
-    assert rename_view(home, LOCAL_MANAGER, "sene-leveranser", "Etter fristen")
+    assert rename_view(home, LOCAL_MANAGER, "sene-leveranser", "Etter fristen", at=NOON)
     assert save_view(home, LOCAL_MANAGER, OLD_VIEW)
     assert not save_view(home, LOCAL_MANAGER, OLD_VIEW)
 
@@ -84,9 +84,9 @@ def test_an_old_file_keeps_its_views_and_takes_new_ones(home):
 def test_an_old_file_takes_follow_up_records(home):
     write_old_file(home)
 
-    assert list_exemptions(home).is_empty()
+    assert list_exemptions(home, LOCAL_MANAGER).is_empty()
     exempt_some(home)
-    assert list_exemptions(home).height == 1
+    assert list_exemptions(home, LOCAL_MANAGER).height == 1
     assert list_views(home, LOCAL_MANAGER) == (OLD_VIEW,)
 
 
@@ -99,7 +99,7 @@ def test_the_steps_make_the_tables_that_the_code_uses(home):
 
 def test_the_steps_make_the_same_of_an_old_file(home):
     write_old_file(home)
-    list_audit(home)
+    list_audit(home, LOCAL_MANAGER)
 
     assert differences(home) == []
 
@@ -128,7 +128,7 @@ def test_steps_are_taken_all_or_none(home):
     ask(home, "create table follow_up_entries (something text)")
 
     with pytest.raises(RecordsError, match="already exists"):
-        list_audit(home)
+        list_audit(home, LOCAL_MANAGER)
 
     tables = ask(home, "select name from sqlite_master where type = 'table'")
     assert sorted(tables) == [("follow_up_entries",), ("saved_views",)]
@@ -146,9 +146,9 @@ def test_a_file_that_is_taken_away_while_varig_runs_is_made_anew(home):
     comment_on(home)
     records_path(home).unlink()
 
-    assert list_comments(home).is_empty()
+    assert list_comments(home, LOCAL_MANAGER).is_empty()
     comment_on(home)
-    assert list_comments(home).height == 1
+    assert list_comments(home, LOCAL_MANAGER).height == 1
 
 
 WRITE_ONE = """
@@ -168,7 +168,7 @@ def test_a_file_that_has_taken_its_steps_needs_no_alembic(home):
         [sys.executable, "-c", WRITE_ONE, str(home.root)], cwd=ROOT, check=True
     )
 
-    assert list_comments(home).height == 2
+    assert list_comments(home, LOCAL_MANAGER).height == 2
 
 
 def test_everything_that_is_said_to_the_database_can_be_said_to_postgresql(home):
@@ -191,12 +191,12 @@ def do_everything(home):
     undo(home, LOCAL_MANAGER, exempt_some(home), NOON)
     assign_some(home)
     for list_of in (list_exemptions, list_assignments, list_comments, list_audit):
-        list_of(home)
+        list_of(home, LOCAL_MANAGER)
     save_view(home, LOCAL_MANAGER, OLD_VIEW)
     save_view(home, LOCAL_MANAGER, OLD_VIEW, replace=True)
-    rename_view(home, LOCAL_MANAGER, OLD_VIEW.slug, "Etter fristen")
+    rename_view(home, LOCAL_MANAGER, OLD_VIEW.slug, "Etter fristen", at=NOON)
     list_views(home, LOCAL_MANAGER)
-    delete_view(home, LOCAL_MANAGER, "etter-fristen")
+    delete_view(home, LOCAL_MANAGER, "etter-fristen", at=NOON)
 
 
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=str)

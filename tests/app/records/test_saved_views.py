@@ -24,6 +24,7 @@ from app.records.store import RecordsError, records_path
 from data.home import Home
 from data.sentence import Sentence
 
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SOMEBODY_ELSE = Reader("kari", Role.ANALYST)
 
 
@@ -72,7 +73,7 @@ def test_a_view_belongs_to_the_one_who_saved_it(home):
     save_view(home, SOMEBODY_ELSE, view(screen="overview"))
 
     assert find_view(home, SOMEBODY_ELSE, "sene-leveranser").screen == "overview"
-    delete_view(home, SOMEBODY_ELSE, "sene-leveranser")
+    delete_view(home, SOMEBODY_ELSE, "sene-leveranser", at=NOON)
     assert names(home) == ["Sene leveranser"]
     assert find_view(home, SOMEBODY_ELSE, "sene-leveranser") is None
 
@@ -95,7 +96,7 @@ def test_names_that_read_the_same_are_one_name(home):
 def test_a_view_can_get_another_name_and_keeps_the_rest(home):
     save_view(home, LOCAL_MANAGER, view())
 
-    assert rename_view(home, LOCAL_MANAGER, "sene-leveranser", "Etter fristen")
+    assert rename_view(home, LOCAL_MANAGER, "sene-leveranser", "Etter fristen", at=NOON)
     assert list_views(home, LOCAL_MANAGER) == (view("Etter fristen"),)
 
 
@@ -103,22 +104,24 @@ def test_a_new_name_does_not_push_another_view_away(home):
     save_view(home, LOCAL_MANAGER, view())
     save_view(home, LOCAL_MANAGER, view("Møte"))
 
-    assert not rename_view(home, LOCAL_MANAGER, "møte", "Sene leveranser")
+    assert not rename_view(home, LOCAL_MANAGER, "møte", "Sene leveranser", at=NOON)
     assert names(home) == ["Møte", "Sene leveranser"]
 
 
 def test_a_name_may_change_its_capitals(home):
     save_view(home, LOCAL_MANAGER, view())
 
-    assert rename_view(home, LOCAL_MANAGER, "sene-leveranser", "SENE leveranser")
+    assert rename_view(
+        home, LOCAL_MANAGER, "sene-leveranser", "SENE leveranser", at=NOON
+    )
     assert names(home) == ["SENE leveranser"]
 
 
 def test_a_view_that_is_taken_away_is_gone_once_and_for_all(home):
     save_view(home, LOCAL_MANAGER, view())
 
-    delete_view(home, LOCAL_MANAGER, "sene-leveranser")
-    delete_view(home, LOCAL_MANAGER, "sene-leveranser")
+    delete_view(home, LOCAL_MANAGER, "sene-leveranser", at=NOON)
+    delete_view(home, LOCAL_MANAGER, "sene-leveranser", at=NOON)
 
     assert names(home) == []
 

@@ -6,7 +6,8 @@ from contextlib import closing
 
 import pytest
 
-from app.records.follow_up import list_audit, list_comments
+from app.identity import LOCAL_MANAGER
+from app.records.follow_up import list_comments
 from app.records.store import RecordsError, records_path, records_url
 from data.home import Home, find_home
 from tests.app.records.follow_up_acts import comment_on
@@ -15,6 +16,10 @@ from tests.app.records.follow_up_acts import comment_on
 @pytest.fixture
 def home(tmp_path):
     return Home(tmp_path)
+
+
+def read_comments(home):
+    return list_comments(home, LOCAL_MANAGER)
 
 
 def named(tmp_path, database):
@@ -33,17 +38,17 @@ def test_a_home_may_have_any_letter_in_its_path(tmp_path):
 
     comment_on(home)
 
-    assert list_comments(home).height == 1
+    assert list_comments(home, LOCAL_MANAGER).height == 1
     assert records_path(home).is_file()
 
 
 def test_another_database_can_be_named(tmp_path):
     home = named(tmp_path, f"sqlite:///{tmp_path}/annet/sted.db")
 
-    assert list_comments(home).is_empty()
+    assert list_comments(home, LOCAL_MANAGER).is_empty()
     comment_on(home)
 
-    assert list_comments(home).height == 1
+    assert list_comments(home, LOCAL_MANAGER).height == 1
     assert (tmp_path / "annet/sted.db").is_file()
     assert not records_path(home).exists()
 
@@ -55,7 +60,7 @@ def test_another_database_can_be_named(tmp_path):
         "nosuchthing://varig:hemmelig@127.0.0.1/varig",
     ],
 )
-@pytest.mark.parametrize("use", [list_comments, comment_on])
+@pytest.mark.parametrize("use", [read_comments, comment_on])
 def test_a_database_that_cannot_be_used_is_said_without_its_password(
     tmp_path, database, use
 ):
@@ -67,7 +72,7 @@ def test_a_database_that_cannot_be_used_is_said_without_its_password(
 
 def test_what_is_no_address_is_said_without_repeating_it(tmp_path):
     with pytest.raises(RecordsError, match="VARIG_RECORDS") as refused:
-        list_comments(named(tmp_path, "hemmelig"))
+        list_comments(named(tmp_path, "hemmelig"), LOCAL_MANAGER)
 
     assert "hemmelig" not in str(refused.value)
 
@@ -79,13 +84,13 @@ def test_writers_do_not_stop_readers_and_the_next_writer_waits(home):
         waiting = threading.Thread(target=comment_on, args=(home,))
         waiting.start()
 
-        assert list_comments(home).height == 1
+        assert list_comments(home, LOCAL_MANAGER).height == 1
         waiting.join(timeout=0.3)
         assert waiting.is_alive()
         other.execute("commit")
         waiting.join(timeout=30)
 
-    assert list_comments(home).height == 2
+    assert list_comments(home, LOCAL_MANAGER).height == 2
 
 
 def test_turning_the_log_on_waits_for_the_one_who_writes_without_it(home):
@@ -100,7 +105,7 @@ def test_turning_the_log_on_waits_for_the_one_who_writes_without_it(home):
         other.execute("commit")
         waiting.join(timeout=30)
 
-    assert list_comments(home).height == 1
+    assert list_comments(home, LOCAL_MANAGER).height == 1
 
 
 def test_the_file_has_a_write_ahead_log(home):
@@ -110,7 +115,7 @@ def test_the_file_has_a_write_ahead_log(home):
         assert connection.execute("pragma journal_mode").fetchone() == ("wal",)
 
 
-@pytest.mark.parametrize("use", [list_audit, comment_on])
+@pytest.mark.parametrize("use", [read_comments, comment_on])
 def test_a_file_that_is_no_database_is_said_and_left_as_it_is(home, use):
     records_path(home).parent.mkdir(parents=True)
     records_path(home).write_text("not a database, but long enough to look like one")
@@ -128,7 +133,7 @@ def test_a_file_that_may_only_be_read_takes_no_record(home, tmp_path):
     with pytest.raises(RecordsError, match="readonly database"):
         comment_on(named(tmp_path, file))
 
-    assert list_comments(home).height == 1
+    assert list_comments(home, LOCAL_MANAGER).height == 1
 
 
 def test_a_folder_that_cannot_be_made_is_said(home):

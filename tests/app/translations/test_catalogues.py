@@ -2,17 +2,21 @@
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.pofile import read_po
 
+from app.translations.gettext import catalog_files
+
 APP = Path(__file__).resolve().parents[3] / "app"
-CATALOGUES = sorted((APP / "translations/nb").glob("*.po"))
+CATALOGUES = catalog_files("nb")
 KEYWORDS = {"_", "ngettext"}
 
 
+@cache
 def messages_in_code():
     # Babel's own extraction does not look inside f-strings; the syntax tree has all.
     found = defaultdict(set)
@@ -23,6 +27,7 @@ def messages_in_code():
     return found
 
 
+@cache
 def messages_said():
     return {
         message.id if isinstance(message.id, str) else message.id[0]: message
@@ -43,13 +48,13 @@ def fields(text):
 def test_every_message_is_translated():
     missing = {m: w for m, w in messages_in_code().items() if m not in messages_said()}
 
-    assert not missing, "say these in app/translations/nb/<area>.po"
+    assert not missing, "say these in the .po file of their area, or of their section"
 
 
 def test_no_translation_is_left_over():
     unused = set(messages_said()) - set(messages_in_code())
 
-    assert not unused, "take these out of app/translations/nb/*.po"
+    assert not unused, "take these out of the .po files"
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.stem)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.records.follow_up import RecordKey, assign, comment, exempt
 from app.translations.gettext import set_language
 from tests.app.tiny_home import VIEWS, run_view, tiny_home
@@ -200,7 +200,7 @@ def test_what_is_exempt_is_set_aside_with_its_reason_and_last_day(
     home = tiny_home(tmp_path, **programme(LATE))
     exempt(
         home,
-        who_is_asking(),
+        LOCAL_MANAGER,
         [KEY],
         reason="Flytter *nå*",
         from_on=DATA_DATE,
@@ -219,7 +219,7 @@ def test_what_is_exempt_is_set_aside_with_its_reason_and_last_day(
 def test_a_row_says_whom_it_is_given_to_and_through_which_day(home, monkeypatch):
     assign(
         home,
-        who_is_asking(),
+        LOCAL_MANAGER,
         [KEY],
         owner_role="advisor",
         advisor_id="R-9",
@@ -255,8 +255,8 @@ def test_a_group_that_has_everybody_is_not_called_due_later(tmp_path, monkeypatc
 
 
 def test_a_row_shows_its_newest_comment(home, monkeypatch):
-    comment(home, who_is_asking(), [KEY], text="Ringt", at=NOW)
-    comment(home, who_is_asking(), [KEY], text="Møte avtalt", at=NOW.replace(hour=13))
+    comment(home, LOCAL_MANAGER, [KEY], text="Ringt", at=NOW)
+    comment(home, LOCAL_MANAGER, [KEY], text="Møte avtalt", at=NOW.replace(hour=13))
 
     text = said(open_page(home, monkeypatch))
 

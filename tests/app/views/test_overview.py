@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.components.overview_trend import QUICK_DELIVERIES
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.records.follow_up import RecordKey, exempt
 from app.translations.gettext import set_language
 from data.follow_up import rules_path, standard_rules
@@ -132,7 +132,7 @@ def test_what_is_exempt_is_not_counted_now_but_closes_nothing(tmp_path, monkeypa
     home = home_with_rules(tmp_path, "end_evaluation")
     exempt(
         home,
-        who_is_asking(),
+        LOCAL_MANAGER,
         [RecordKey("end_evaluation", "L-2", "L-2", "V-1")],
         reason="Avtalt utsatt",
         from_on=date(2026, 6, 30),

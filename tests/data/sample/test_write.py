@@ -7,6 +7,7 @@ import pytest
 
 from data.columns import Kind
 from data.sample.faults import FAULTS
+from data.sample.national_absence import NATIONAL_FILE
 from data.sample.write import INVENTED_MARKER, write_sample
 from data.tables import TABLES, table_named
 
@@ -23,10 +24,11 @@ def folder(sample, tmp_path_factory):
     return folder
 
 
-def test_there_is_a_file_for_each_table_and_a_marker(folder):
+def test_there_is_a_file_for_each_table_one_of_the_country_and_a_marker(folder):
     names = {path.name for path in folder.iterdir()}
 
-    assert names == {f"{table.name}.csv" for table in TABLES} | {INVENTED_MARKER}
+    tables = {f"{table.name}.csv" for table in TABLES}
+    assert names == tables | {NATIONAL_FILE, INVENTED_MARKER}
 
 
 def test_headings_are_norwegian_with_bom_and_windows_line_ends(folder):

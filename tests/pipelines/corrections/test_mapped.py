@@ -1,6 +1,7 @@
 """Rows of a file with headings of its own are mended under those headings."""
 
 from datetime import date, datetime
+from shutil import copytree
 
 import openpyxl
 import pytest
@@ -9,6 +10,7 @@ from app.cli_corrections import say_corrections
 from data.home import Home
 from pipelines.errors import LoadError
 from pipelines.mapping.mapping import FoundIn
+from tests.app.callers import local
 from tests.pipelines.corrections.mending import Mended, corrections_of, set_aside
 from tests.pipelines.mapping.sheets_written import (
     load,
@@ -55,10 +57,16 @@ def plan(sheet=""):
     return mapping(PLAN.replace("SHEET", sheet), found_in=FoundIn.HOME)
 
 
+@pytest.fixture(scope="module")
+def loaded_once(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("loaded")
+    load(folder / "home", write_programme(folder / "inn", invented=False))
+    return folder / "home"
+
+
 @pytest.fixture
-def folder(tmp_path):
-    load(tmp_path / "home", write_programme(tmp_path / "inn", invented=False))
-    return tmp_path / "home"
+def folder(tmp_path, loaded_once):
+    return copytree(loaded_once, tmp_path / "home")
 
 
 def test_a_mapped_workbook_goes_out_and_comes_in_as_it_was(folder, tmp_path):
@@ -153,7 +161,7 @@ def test_the_correction_file_and_the_command_say_that_a_mapping_goes_with_it(
     load(folder, path, mappings=[plan()], minute=1)
     home, out = Home(folder), tmp_path / "rett.xlsx"
 
-    said, _code = say_corrections(home, out, file=None, language="en")
+    said, _code = say_corrections(local(home), out, file=None, language="en")
 
     assert f"load it: varig load {out} --mapping plan.toml\n" in said
     assert f"put it into {folder / 'mappings'}" in said
@@ -162,5 +170,5 @@ def test_the_correction_file_and_the_command_say_that_a_mapping_goes_with_it(
     (folder / "mappings").mkdir()
     text = PLAN.replace("SHEET", "")
     (folder / "mappings" / "min.toml").write_text(text, encoding="utf-8")
-    said, _code = say_corrections(home, out, file=None, language="en")
+    said, _code = say_corrections(local(home), out, file=None, language="en")
     assert "mapping" not in said.removeprefix(f"Wrote 1 row to {out}")

@@ -5,17 +5,15 @@ import pytest
 
 from pipelines.sources.read import read_sources
 from tests.pipelines.corrections.mending import corrections_of
-from tests.pipelines.corrections.test_round_trip import FAULTY, home
-from tests.pipelines.programmes import load, write_programme
+from tests.pipelines.corrections.test_round_trip import faulty, loaded_once
 from tests.pipelines.sources.test_libreoffice import save_again, soffice
 
-__all__ = ["home", "soffice"]
+__all__ = ["faulty", "loaded_once", "soffice"]
 
 
 @pytest.fixture
-def path(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
-    return corrections_of(home, tmp_path)
+def path(faulty, tmp_path):
+    return corrections_of(faulty, tmp_path)
 
 
 def expect_same(after, before):

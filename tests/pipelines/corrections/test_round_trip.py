@@ -1,6 +1,10 @@
-"""Rows set aside go out in a correction file, are mended, and come in by it."""
+"""Rows set aside go out in a correction file, are mended, and come in by it.
+
+This module is long because a row may be mended, or left, in many ways.
+"""
 
 from datetime import date
+from shutil import copytree
 
 import pytest
 from openpyxl.comments import Comment
@@ -22,7 +26,11 @@ from tests.tiny_build import tiny_frame
 
 @pytest.fixture
 def home(tmp_path):
-    home = Home(tmp_path / "home")
+    return empty_home(tmp_path / "home")
+
+
+def empty_home(root):
+    home = Home(root)
     home.builds.mkdir(parents=True)
     return home
 
@@ -49,10 +57,24 @@ FAULTY = {
 }
 
 
+@pytest.fixture(scope="module")
+def loaded_once(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("faulty")
+    load(empty_home(folder / "home"), write_programme(folder / "inn", **FAULTY))
+    return folder
+
+
+@pytest.fixture
+def faulty(tmp_path, loaded_once):
+    """Give a home of its own where the faulty files are loaded from `inn`."""
+    copytree(loaded_once, tmp_path, dirs_exist_ok=True)
+    return Home(tmp_path / "home")
+
+
 def test_a_mended_correction_file_brings_everything_in_and_nothing_twice(
-    home, tmp_path
+    faulty, tmp_path
 ):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
+    home = faulty
     path = corrections_of(home, tmp_path)
     with Mended(path) as mended:
         mended.write("Leveranser", "Avsluttet", date(2024, 6, 1))
@@ -73,24 +95,22 @@ def test_a_mended_correction_file_brings_everything_in_and_nothing_twice(
     assert corrections_of(home, tmp_path, name="ny.xlsx") is None
 
 
-def test_an_untouched_correction_file_sets_the_same_rows_aside(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
-    before = set_aside(home)
+def test_an_untouched_correction_file_sets_the_same_rows_aside(faulty, tmp_path):
+    before = set_aside(faulty)
 
-    load(home, corrections_of(home, tmp_path), minute=1)
+    load(faulty, corrections_of(faulty, tmp_path), minute=1)
 
-    assert set_aside(home) == before
+    assert set_aside(faulty) == before
 
 
-def test_what_is_not_mended_comes_in_the_next_correction_file(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
-    path = corrections_of(home, tmp_path)
+def test_what_is_not_mended_comes_in_the_next_correction_file(faulty, tmp_path):
+    path = corrections_of(faulty, tmp_path)
     with Mended(path) as mended:
         mended.write("Aktiviteter", "Holdt dato", "28.02.2024")
 
-    load(home, path, minute=1)
+    load(faulty, path, minute=1)
 
-    again = Mended(corrections_of(home, tmp_path, name="ny.xlsx"))
+    again = Mended(corrections_of(faulty, tmp_path, name="ny.xlsx"))
     assert again.column("Aktiviteter", "Varig: rad") == [
         "inn/activities.csv, linje 4",
         "inn/activities.csv, linje 5",
@@ -98,20 +118,18 @@ def test_what_is_not_mended_comes_in_the_next_correction_file(home, tmp_path):
     assert again.column("Leveranser", "Leveranse-id") == ["L-2"]
 
 
-def test_the_first_file_loaded_again_brings_the_faults_back(home, tmp_path):
-    first = write_programme(tmp_path / "inn", **FAULTY)
-    load(home, first)
-    before = set_aside(home)
-    path = corrections_of(home, tmp_path)
+def test_the_first_file_loaded_again_brings_the_faults_back(faulty, tmp_path):
+    before = set_aside(faulty)
+    path = corrections_of(faulty, tmp_path)
     with Mended(path) as mended:
         mended.write("Aktiviteter", "Holdt dato", date(2024, 2, 28))
-    load(home, path, minute=1)
+    load(faulty, path, minute=1)
 
-    load(home, first, minute=2)
+    load(faulty, tmp_path / "inn", minute=2)
 
-    assert set_aside(home) == before
+    assert set_aside(faulty) == before
     held = "select held_on from core.activities where activity_id = 'A-2'"
-    assert ask(home, held) == [(date(2024, 2, 28),)]
+    assert ask(faulty, held) == [(date(2024, 2, 28),)]
 
 
 def test_a_key_that_was_missing_can_be_filled_in(home, tmp_path):
@@ -148,9 +166,8 @@ def test_one_of_two_rows_with_the_same_key_is_mended(home, tmp_path, how):
     assert ask(home, "select count(*) from core.activities") == [(count,)]
 
 
-def test_a_new_row_in_a_correction_file_has_its_own_place(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
-    path = corrections_of(home, tmp_path)
+def test_a_new_row_in_a_correction_file_has_its_own_place(faulty, tmp_path):
+    path = corrections_of(faulty, tmp_path)
     with Mended(path) as mended:
         for heading, value in {
             "Aktivitet-id": "A-9",
@@ -161,10 +178,10 @@ def test_a_new_row_in_a_correction_file_has_its_own_place(home, tmp_path):
         }.items():
             mended.write("Aktiviteter", heading, value, row=5)
 
-    load(home, path, minute=1)
+    load(faulty, path, minute=1)
 
     new = ("activities", "rettefil.xlsx", 5, "unreadable_date")
-    assert new in set_aside(home)
+    assert new in set_aside(faulty)
 
 
 def test_files_of_other_dialects_and_languages_mend_in_one_workbook(home, tmp_path):
@@ -230,21 +247,16 @@ def test_a_mask_left_in_a_cell_is_set_aside_again(home, tmp_path):
     assert ask(home, "select count(*) from core.actions") == [(0,)]
 
 
-def test_only_the_rows_of_one_file_can_be_asked_for(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", **FAULTY))
-
-    path = corrections_of(home, tmp_path, file="inn/deliveries.csv")
+def test_only_the_rows_of_one_file_can_be_asked_for(faulty, tmp_path):
+    path = corrections_of(faulty, tmp_path, file="inn/deliveries.csv")
 
     assert Mended(path).book.sheetnames == ["Om rettefilen", "Leveranser"]
-    assert corrections_of(home, tmp_path, file="ukjent.csv") is None
+    assert corrections_of(faulty, tmp_path, file="ukjent.csv") is None
 
 
-def test_a_correction_file_of_invented_rows_is_invented_too(home, tmp_path):
-    load(home, write_programme(tmp_path / "inn", invented=True, **FAULTY))
-
-    path = corrections_of(home, tmp_path)
-    real = Home(tmp_path / "real")
-    real.builds.mkdir(parents=True)
+def test_a_correction_file_of_invented_rows_is_invented_too(faulty, tmp_path):
+    path = corrections_of(faulty, tmp_path)
+    real = empty_home(tmp_path / "real")
     load(real, write_programme(tmp_path / "ekte", invented=False), minute=1)
 
     assert "Oppdiktede data" in str(Mended(path).book["Om rettefilen"]["A2"].value)

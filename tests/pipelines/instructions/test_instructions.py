@@ -1,4 +1,7 @@
-"""Rows that are withdrawn, and workplaces that are merged, moved or closed."""
+"""Rows that are withdrawn, and workplaces that are merged, moved or closed.
+
+This module is long because each instruction is given, taken back and refused.
+"""
 
 from datetime import date
 from shutil import copytree
@@ -9,8 +12,6 @@ from data.home import current_build_path, find_home
 from pipelines.corrections.write import write_corrections
 from pipelines.errors import LoadError
 from tests.pipelines.programmes import ask, load, row, write_programme, write_table
-
-pytestmark = pytest.mark.xdist_group("instructions")
 
 
 @pytest.fixture(scope="module")
@@ -138,26 +139,30 @@ def test_a_key_of_two_parts_is_written_with_a_bar(home, tmp_path):
     assert ask(home, units) == [("L-1", "V-1"), ("L-2", "V-2")]
 
 
-@pytest.mark.parametrize(
-    ("line", "rule"),
-    [
-        ("Leveranser;L-9;;", "unknown_row"),
-        ("Leveranser;L-1;nei;", "unknown_row"),
-        ("Noe annet;L-1;;", "value_missing"),
-        ("Leveranser;;;", "value_missing"),
-        ("Leveranser;L-1;kanskje;", "unreadable_flag"),
-        ("Leveranser;L-1;;Spør kari@eksempel.no", "personal_data"),
-    ],
-)
-def test_a_withdrawal_that_cannot_be_carried_out_is_set_aside(
-    home, tmp_path, line, rule
-):
-    report = withdraw(home, tmp_path, line)
+def rules_by_line(home):
+    """Give the rules that each line of the file was set aside by."""
+    rows = ask(home, "select source_row, rule from meta.rejected_rows order by all")
+    return {line: {rule for at, rule in rows if at == line} for line, _ in rows}
+
+
+def test_withdrawals_that_cannot_be_carried_out_are_set_aside(home, tmp_path):
+    lines = {
+        "Leveranser;L-9;;": "unknown_row",
+        "Leveranser;L-1;nei;": "unknown_row",
+        "Noe annet;L-1;;": "value_missing",
+        "Leveranser;;;": "value_missing",
+        "Leveranser;L-2;kanskje;": "unreadable_flag",
+        "Virksomheter;V-1;;Spør kari@eksempel.no": "personal_data",
+    }
+
+    report = withdraw(home, tmp_path, *lines)
 
     found = report_of(report, "withdrawals")
-    assert (found.read_count, found.kept_count, found.set_aside_count) == (1, 0, 1)
-    assert [finding.rule for finding in report.findings[:1]] == [rule]
+    assert (found.read_count, found.kept_count, found.set_aside_count) == (6, 0, 6)
+    rules = [{rule} for rule in lines.values()]
+    assert rules_by_line(home) == dict(enumerate(rules, start=2))
     assert ask(home, "select count(*) from core.deliveries") == [(2,)]
+    assert ask(home, "select count(*) from core.workplaces") == [(3,)]
 
 
 def test_two_words_on_one_row_are_both_set_aside(home, tmp_path):
@@ -231,25 +236,28 @@ def test_a_change_that_is_taken_back_leaves_all_as_it_was(home, tmp_path, line):
     assert ask(home, "select count(*) from meta.instructions") == [(0,)]
 
 
-@pytest.mark.parametrize(
-    ("lines", "rule"),
-    [
-        (["V-9;Lagt ned;;01.06.2026;"], "unknown_workplace"),
-        (["V-1;Flyttet;V-9;01.06.2026;"], "unknown_workplace"),
-        (["V-1;Flyttet;;01.06.2026;"], "unknown_workplace"),
-        (["V-1;Solgt;V-2;01.06.2026;"], "code_unknown"),
-        (["V-1;Flyttet;V-2;;"], "value_missing"),
-        (["V-1;Flyttet;V-2;31.02.2026;"], "unreadable_date"),
-        (["V-1;Slått sammen;V-1;01.06.2026;"], "merge_loop"),
-        (["V-3;Flyttet;V-2;01.06.2026;"], "merge_loop"),
-    ],
-)
-def test_a_change_that_cannot_be_carried_out_is_set_aside(home, tmp_path, lines, rule):
+def test_changes_that_cannot_be_carried_out_are_set_aside(home, tmp_path):
+    more = [row("workplaces", workplace_id=f"V-{n}") for n in range(11, 17)]
+    load(home, write_table(tmp_path / "programme", "workplaces", more))
+    lines = {
+        "V-9;Lagt ned;;01.06.2026;": "unknown_workplace",
+        "V-11;Flyttet;V-9;01.06.2026;": "unknown_workplace",
+        "V-12;Flyttet;;01.06.2026;": "unknown_workplace",
+        "V-13;Solgt;V-2;01.06.2026;": "code_unknown",
+        "V-14;Flyttet;V-2;;": "value_missing",
+        "V-15;Flyttet;V-2;31.02.2026;": "unreadable_date",
+        "V-16;Slått sammen;V-16;01.06.2026;": "merge_loop",
+        "V-3;Flyttet;V-2;01.06.2026;": "merge_loop",
+    }
+
     report = change(home, tmp_path, *lines)
 
     found = report_of(report, "workplace_changes")
     assert (found.kept_count, found.set_aside_count) == (0, len(lines))
-    assert rule in {finding.rule for finding in report.findings}
+    rules = rules_by_line(home)
+    assert rules.keys() == set(range(2, 2 + len(lines)))
+    for at, rule in enumerate(lines.values(), start=2):
+        assert rule in rules[at], at
 
 
 def test_two_workplaces_are_not_merged_into_each_other(home, tmp_path):

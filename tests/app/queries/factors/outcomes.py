@@ -1,6 +1,7 @@
 """Ask what came of one unit, in a word and with its day."""
 
 from datetime import date
+from itertools import count
 
 from tests.app.ask import ask
 from tests.app.queries.follow_up.tiny_units import AS_OF
@@ -10,6 +11,8 @@ DUE = date(2025, 9, 1)
 """Six months after it: the end evaluation is due, and answers count from then on."""
 COMPLETED = {"status": "completed", "ended_on": ENDED}
 WHYS = ("waiting", "missing", "hidden")
+
+_NUMBERS = count(1)
 
 
 def outcome_of(path, outcome, *, as_of=AS_OF, unit="V-1"):
@@ -41,7 +44,7 @@ def row_of(path, *, as_of=AS_OF, unit="V-1"):
 def an_evaluation(completed_on=DUE, **changes):
     """Make an end evaluation of the unit V-1, with three answers."""
     return {
-        "evaluation_id": "E-1",
+        "evaluation_id": f"E-{next(_NUMBERS)}",
         "delivery_id": "L-1",
         "workplace_id": "V-1",
         "kind": "end",

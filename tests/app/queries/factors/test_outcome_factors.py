@@ -6,7 +6,7 @@ import pytest
 
 from app.door import open_door, read_build
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from app.metrics.registry import figure_of, metric_named
 from data.recorded_factors import recorded_factors
 from tests.app.ask import ask
@@ -223,7 +223,7 @@ def test_a_figure_counts_the_units_that_stand_beside_factors(tmp_path):
         others=[a_unit("V-2"), a_unit("V-3")],
     )
 
-    with open_door(read_build(path), Filters(), who_is_asking()) as door:
+    with open_door(read_build(path), Filters(), LOCAL_MANAGER) as door:
         reliant = figure_of(metric_named("units_self_reliant"), door.fetch)
         continues = figure_of(metric_named("units_cooperation_continues"), door.fetch)
         started = figure_of(metric_named("units_cooperation_started"), door.fetch)

@@ -6,7 +6,7 @@ import pytest
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from tests.app.ask import tiny_build
 from tests.app.queries.follow_up.rule_states import rows_of, state_of
 from tests.app.queries.follow_up.tiny_deliveries import (
@@ -193,7 +193,7 @@ def test_one_at_a_workplace_out_of_view_is_not_there(tmp_path):
         read_build(path),
         f"follow_up/{RULE}",
         Filters(as_of=LATER, counties=("03",)),
-        who_is_asking(),
+        LOCAL_MANAGER,
         months=0,
         days=30,
         with_others=True,

@@ -7,7 +7,7 @@ import pytest
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import who_is_asking
+from app.identity import LOCAL_MANAGER
 from data.follow_up import standard_rules
 from tests.app.queries.follow_up.rule_states import rows_of, state_of
 from tests.app.queries.follow_up.tiny_units import (
@@ -341,7 +341,7 @@ def test_a_delivery_outside_the_filters_still_has_its_changes(tmp_path):
         read_build(path),
         f"follow_up/{RULE}",
         Filters(as_of=AS_OF, types=("one_to_one",)),
-        who_is_asking(),
+        LOCAL_MANAGER,
         **rule.params,
         with_others=True,
     )

@@ -11,12 +11,8 @@ from functools import partial
 import polars as pl
 import pytest
 
-from app.door import current_build
-from data.home import Home
 from tests.app.ask import ask
 from tests.app.queries.follow_up.rule_states import rows_of
-from tests.pipelines.programmes import load
-from tests.sample_home import write_whole_sample
 
 DATA_DATE = date(2026, 10, 31)
 DAYS = [
@@ -31,13 +27,9 @@ WAITING = ["overdue", "due_soon", "not_due"]
 every_day = pytest.mark.parametrize("day", DAYS)
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("agree")
-    home = Home(folder / "home")
-    home.builds.mkdir(parents=True)
-    load(home, write_whole_sample(folder / "sample"))
-    return current_build(home).path
+@pytest.fixture
+def path(whole_build):
+    return whole_build.path
 
 
 def ids(frame, where, key="delivery_id"):

@@ -6,7 +6,7 @@ import pytest
 
 from app.door import query_build, read_build
 from app.filters import Filters
-from app.identity import Area, AreaKind, Reader, Role, who_is_asking
+from app.identity import LOCAL_MANAGER, Area, AreaKind, Reader, Role
 from tests.app.ask import tiny_build
 from tests.app.queries.follow_up.rule_states import rows_of, state_of
 from tests.app.queries.follow_up.tiny_deliveries import a_build, completed, ongoing
@@ -139,7 +139,7 @@ def test_a_trainer_is_in_view_where_trained_by_the_day(tmp_path, centre, records
         read_build(path),
         f"follow_up/{RULE}",
         Filters(as_of=LATER, centres=(centre,)),
-        who_is_asking(),
+        LOCAL_MANAGER,
         months=0,
         days=90,
         with_others=True,
@@ -173,25 +173,37 @@ def test_who_is_trained_is_followed_up_whatever_becomes_of_the_course(
     assert state_of(path, RULE, LATER) == "overdue"
 
 
+MUNICIPALITY = Area(AreaKind.MUNICIPALITY, "0301")
+CENTRE = Area(AreaKind.CENTRE, "oslo")
+
+
+def a_place(workplace_id, code):
+    place = {"workplace_id": workplace_id, "municipality_code": code}
+    return place | {"county_code": code[:2]}
+
+
 @pytest.mark.parametrize(
-    ("home_in", "workplace_id"),
+    ("area", "home_in", "told"),
     [
-        pytest.param("0301", "V-2", id="in view"),
-        pytest.param("5001", "V-1", id="not in view"),
+        pytest.param(MUNICIPALITY, "0301", ["V-2"], id="a home in the municipality"),
+        pytest.param(MUNICIPALITY, "5001", [], id="another municipality's trainer"),
+        pytest.param(CENTRE, "0301", ["V-2"], id="a home in the counties"),
+        pytest.param(CENTRE, "5001", ["V-1"], id="the centre's trainer from outside"),
     ],
 )
-def test_a_home_out_of_view_is_not_told(tmp_path, home_in, workplace_id):
+def test_a_home_outside_the_area_is_not_told(tmp_path, area, home_in, told):
     path = tiny_build(
         tmp_path,
         workplaces=[
-            {"workplace_id": "V-1", "municipality_code": "0301"},
-            {"workplace_id": "V-2", "municipality_code": home_in},
+            a_place("V-1", "0301"),
+            a_place("V-2", home_in),
         ],
-        deliveries=[ongoing()],
+        centres=[{"centre_id": "oslo", "centre_name": "Oslo", "county_codes": "03"}],
+        deliveries=[ongoing(centre_id="oslo")],
         delivery_units=[{"delivery_id": "L-1", "workplace_id": "V-1"}],
         trainers=[a_trainer()],
     )
-    reader = Reader("ola", Role.MANAGER, Area(AreaKind.MUNICIPALITY, "0301"))
+    reader = Reader("ola", Role.MANAGER, area)
 
     facts = query_build(
         read_build(path),
@@ -203,4 +215,4 @@ def test_a_home_out_of_view_is_not_told(tmp_path, home_in, workplace_id):
         with_others=True,
     )
 
-    assert facts["workplace_id"].to_list() == [workplace_id]
+    assert facts["workplace_id"].to_list() == told

@@ -14,8 +14,6 @@ from tests.pipelines.sources.hostile.corpus import CASES
 
 ROOT = Path(__file__).parents[4]
 
-pytestmark = pytest.mark.xdist_group("hostile")
-
 
 @pytest.fixture(scope="module")
 def outcomes(tmp_path_factory):

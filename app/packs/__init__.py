@@ -1,0 +1,1 @@
+"""A pack as a file to hand round: PDF (Typst) and PowerPoint, of the same findings."""

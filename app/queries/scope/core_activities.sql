@@ -1,0 +1,20 @@
+-- Which activities may this reader see?
+--
+-- A row without a workplace is about its whole delivery.
+--
+-- grain    one row per activity_id
+-- params   none
+
+create view core.activities as
+with final as (
+    select *
+    from whole.core.activities
+    where
+        delivery_id in (select deliveries.delivery_id from scope.deliveries)
+        and (
+            workplace_id is null
+            or workplace_id in (select workplaces.workplace_id from scope.workplaces)
+        )
+)
+
+select * from final

@@ -1,0 +1,22 @@
+-- Which rows break a rule that warns, and what may this reader read of them?
+--
+-- Where a row belongs is known only by what it says, so an area counts them and reads none.
+--
+-- grain    one row per row and rule it breaks
+-- params   none
+
+create view meta.warnings as
+with final as (
+    select
+        * replace (
+            case when (select reader.reads_faulty_rows from scope.reader) then row_key end
+                as row_key,
+            case when (select reader.reads_faulty_rows from scope.reader) then sentence_nb end
+                as sentence_nb,
+            case when (select reader.reads_faulty_rows from scope.reader) then sentence_en end
+                as sentence_en
+        )
+    from whole.meta.warnings
+)
+
+select * from final
