@@ -20,7 +20,7 @@ run: $(READY)
 # A file stays on one worker, so that what its tests share is made once. Not loadgroup:
 # with pytest 9.2, pytest-xdist 3.8 sees no groups (pytest-xdist issue 1386).
 test: $(READY)
-	$(BIN)/pytest -m "not long" --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -m "not long" --numprocesses 3 --dist loadfile --no-loadscope-reorder -rR
 
 test-long: $(READY)
 	$(BIN)/pytest -m "long" --numprocesses 2 --dist loadfile -rP

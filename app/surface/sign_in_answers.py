@@ -1,6 +1,6 @@
-"""Why did a sign-in not succeed? Say it on the front page, and write it in the log.
+"""Why did a sign-in not succeed? Say it where it began, and write it in the log.
 
-Streamlit sends whoever could not sign in back to the front page and says nothing, or
+Streamlit sends whoever could not sign in to the front page and says nothing, or
 answers 400. Why is in two places only: the `error` that the provider put into the
 address, and the exception that Streamlit writes into its own log. So a handler on that
 one logger keeps the exception for the request that is being answered (a context
@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from os import environ
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs
 
 from anyio import to_thread
 from joserfc.errors import ClaimError, ExpiredTokenError, InvalidTokenError, JoseError
@@ -42,10 +42,16 @@ from app.clock import now
 from app.records.log import NOBODY, Channel, LogAct, LogLine, log
 from app.records.store import RecordsError
 from app.sign_in import current_access, end_sign_in, has_ended
-from app.standing import SIGN_IN, Reason, signed_in_at
+from app.standing import Reason, signed_in_at
 from app.surface.owners import claims_of
 from app.surface.refused_lines import Kept, RefusedLines
-from app.translations.gettext import LANGUAGES
+from app.surface.way_back import (
+    only_language,
+    take_along,
+    way_kept,
+    way_left,
+    with_reason,
+)
 from data.home import find_home
 
 LOGIN, LOGOUT = "/auth/login", "/auth/logout"
@@ -53,11 +59,6 @@ STREAMLIT_LOGGER = "streamlit.web.server.starlette.starlette_auth_routes"
 
 _OWN_PATHS = ("/_stcore/", "/static/", "/media/", "/component", "/auth/", CALLBACK)
 """Requests for these are not for a page."""
-
-LANGUAGE = "lang"
-"""The key of the language in the address, as in `app.components.links`."""
-
-_LANGUAGE_COOKIE = "varig_language"
 
 _CANCELLED = frozenset({"access_denied", "consent_required", "login_required"})
 _DOWN = frozenset({"server_error", "temporarily_unavailable"})
@@ -122,25 +123,36 @@ class SignInAnswers:
             await self.app(request.scope, receive, hold)
         headers = MutableHeaders(raw=sent[0]["headers"])
         reason = _why(request, sent[0]["status"], headers, raised)
-        language = _language_of(request)
-        self._mend(request, headers, "" if reason else language)
+        way = self._way_of(request)
+        self._mend(request, headers, way, has_come=reason is None)
         if reason is None:
             for message in sent:
                 await send(message)
             return
         if reason is not Reason.SIGNED_OUT:
             await self._write(reason)
-        answer = _to_front_page(reason, language)
+        is_out = reason is Reason.SIGNED_OUT
+        answer = _answer_with(reason, only_language(way) if is_out else way)
         for cookie in headers.getlist("set-cookie"):
             answer.headers.append("set-cookie", cookie)
         await answer(request.scope, receive, send)
 
-    def _mend(self, request: Request, headers: MutableHeaders, language: str) -> None:
-        """Take the language along to the provider, and back; see to the cookies."""
-        if not request.scope["path"].endswith(CALLBACK):
-            _take_along(_language_of(request), headers)
-        elif language:
-            headers["location"] += f"?{urlencode({LANGUAGE: language})}"
+    def _way_of(self, request: Request) -> str:
+        if request.scope["path"].endswith(CALLBACK):
+            return way_kept(request)
+        return way_left(request, self.settings.origin, _base())
+
+    def _mend(
+        self, request: Request, headers: MutableHeaders, way: str, *, has_come: bool
+    ) -> None:
+        """Take the way along to the provider, and back; see to the cookies."""
+        asked = request.scope["path"]
+        if not asked.endswith(CALLBACK):
+            # Whoever signs in next on this machine may be somebody else.
+            along = only_language(way) if asked.endswith(LOGOUT) else way
+            take_along(along, headers, _base())
+        elif has_come:
+            headers["location"] = f"{_base()}{way}"
         if self.settings.is_https:
             _only_encrypted(headers)
 
@@ -149,7 +161,7 @@ class SignInAnswers:
     ) -> None:
         """Remove a cookie that does not verify, and say so."""
         await self._write(Reason.TAMPERED)
-        answer = _to_front_page(Reason.TAMPERED)
+        answer = _answer_with(Reason.TAMPERED, "/")
         for name in request.cookies:
             if name.startswith(USER_COOKIE_NAME):
                 for path in {_base() or "/", "/"}:
@@ -260,23 +272,9 @@ def _is_ours(cookies: Mapping[str, str], name: str, secret: str) -> bool:
     return get_cookie_with_chunks(one, name) is not None
 
 
-def _to_front_page(reason: Reason, language: str = "") -> RedirectResponse:
-    own = {LANGUAGE: language} if language else {}
-    query = urlencode({SIGN_IN: reason.value, **own})
-    return RedirectResponse(f"{_base()}/?{query}", status_code=302)
-
-
-def _language_of(request: Request) -> str:
-    """Give the language of whoever leaves or comes back; empty for the first one."""
-    asked = parse_qs(urlsplit(request.headers.get("referer", "")).query)
-    said = (*asked.get(LANGUAGE, []), request.cookies.get(_LANGUAGE_COOKIE))
-    return next((one for one in said if one in LANGUAGES[1:]), "") or ""
-
-
-def _take_along(language: str, headers: MutableHeaders) -> None:
-    """Remember the language while the reader is at the provider."""
-    rest = f"Path={_base() or '/'}; Max-Age=600; HttpOnly; SameSite=lax"
-    headers.append("set-cookie", f"{_LANGUAGE_COOKIE}={language}; {rest}")
+def _answer_with(reason: Reason, way: str) -> RedirectResponse:
+    address = f"{_base()}{with_reason(way, reason.value)}"
+    return RedirectResponse(address, status_code=302)
 
 
 def _base() -> str:

@@ -2,11 +2,12 @@
 
 import io
 import re
+import time
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import openpyxl
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error
 
 SCREENS = {
     "overview": "",
@@ -28,6 +29,16 @@ STREAMLITS_OWN = {
 }
 """Rules that concern the frame of every Streamlit page, which no setting reaches."""
 
+LOOKS = 4
+LOOK_MS = 100
+
+IS_STILL = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app !== null
+        && app.getAttribute('data-test-script-state') === 'notRunning'
+        && document.querySelector('[data-stale=true]') === null;
+}"""
+
 SERIOUS = {"serious", "critical"}
 
 HOLDERS = ("BODY", "MAIN", "SECTION")
@@ -46,13 +57,27 @@ def go(page, address, path, query):
 
 
 def settle(page, heading="h1"):
-    """Wait until the server has finished this rerun."""
+    """Wait until the server has finished, and nothing of the page is of a run before.
+
+    Streamlit says for a moment that it stands still when one run makes way for the
+    next, so it has to stand still for a while.
+    """
     page.wait_for_selector(heading, timeout=PATIENCE_MS)
-    app = page.locator("[data-testid=stApp]")
-    expect(app).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=PATIENCE_MS
-    )
-    page.wait_for_timeout(300)
+    until = time.monotonic() + PATIENCE_MS / 1000
+    still = 0
+    while still < LOOKS:
+        if time.monotonic() > until:
+            pytest.fail(f"the page has not come to rest in {PATIENCE_MS} ms")
+        page.wait_for_timeout(LOOK_MS)
+        still = still + 1 if is_still(page) else 0
+
+
+def is_still(page):
+    try:
+        return page.evaluate(IS_STILL)
+    except Error:
+        # The page is on its way to another address.
+        return False
 
 
 def heading_of(page):
@@ -64,21 +89,23 @@ def in_address(page):
 
 
 def see_address(page, wanted):
-    """Wait until the address asks for this, by its keys: it follows the page."""
+    """Wait until the address asks for this, by its keys, and the page answers it."""
     page.wait_for_url(
         lambda url: parse_qs(urlsplit(url).query) == wanted,
         wait_until="commit",
         timeout=PATIENCE_MS,
     )
+    settle(page)
 
 
 def see_no_key(page, *keys):
-    """Wait until the address asks for none of these keys."""
+    """Wait until the address asks for none of these, and the page answers it."""
     page.wait_for_url(
         lambda url: not parse_qs(urlsplit(url).query).keys() & set(keys),
         wait_until="commit",
         timeout=PATIENCE_MS,
     )
+    settle(page)
 
 
 def copied_link(page, *, name="Kopier lenke"):

@@ -6,6 +6,7 @@ The first half has a provider of others; the second one that misbehaves on purpo
 import re
 import shutil
 import time
+from urllib.parse import urlencode, urlsplit
 
 import duckdb
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import expect
 
 from app.records.log_reading import read_lines
 from data.home import current_build_path, find_home
-from tests.journeys.reading import settle, sideways
+from tests.journeys.reading import see_address, settle, sideways
 from tests.journeys.signed_in import (
     SIGN_IN,
     access_of,
@@ -226,15 +227,23 @@ def test_a_session_ends_while_the_page_is_open(visitor, at_odds, odd):
     see(visitor, "Your sign-in is over: it lasts 1 hour.")
 
 
-def test_the_name_that_the_provider_gives_is_shown_as_text(visitor, at_odds, odd):
-    misbehave(odd, "well")
-    visitor.goto(f"{at_odds}/?lang=en")
+def test_a_copied_link_opens_its_screen_after_the_sign_in(visitor, at_odds, odd):
+    asked = {"state": ["Overdue"], "severity": ["High", "Low"], "lang": ["en"]}
+    misbehave(odd, "cancelled")
+    visitor.goto(f"{at_odds}/oppfolging?{urlencode(asked, doseq=True)}")
     settle(visitor)
     visitor.get_by_role("button", name=SIGN_IN).click()
-    expect(visitor.locator(".st-key-account")).to_be_visible()
+    see(visitor, "The sign-in was cancelled")
+    misbehave(odd, "well")
 
+    visitor.get_by_role("button", name=SIGN_IN).click()
+
+    expect(visitor.locator(".st-key-account")).to_be_visible()
+    assert urlsplit(visitor.url).path == "/oppfolging"
+    see_address(visitor, asked)
+    expect(visitor.get_by_role("radio", name=re.compile("Overdue"))).to_be_checked()
+    # What the provider calls a person is shown as text.
     assert "Pia <script>alert(1)</script>" in open_account(visitor)
-    assert "lang=en" in visitor.url
 
 
 def see(page, words):

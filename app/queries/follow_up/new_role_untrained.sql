@@ -9,7 +9,8 @@
 -- that started last of those the unit took part in when the role began, so a unit with
 -- several is asked for it once, whatever the filters; one that is over on no known day is
 -- only asked when there is no other. One that is trained stays done. Otherwise not relevant:
--- the delivery is over, the unit has left, or the role has ended.
+-- the delivery is over, the unit has left, or the role has ended. The roles of a unit are
+-- gathered first: joined all at once, every role is held against every delivery by its days.
 
 with taken_part as (
     select
@@ -37,9 +38,8 @@ places as (
     from follow_up_unit_rows
 ),
 
-changed as (
+their_roles as materialized (
     select
-        taken_part.delivery_id,
         places.workplace_id,
         roles.role_id,
         roles.role,
@@ -49,21 +49,28 @@ changed as (
     from places
     inner join core.party_roles as roles
         on roles.workplace_id = places.role_workplace_id
-    inner join taken_part
-        on
-            taken_part.workplace_id = places.workplace_id
-            and taken_part.takes_part_from_on < roles.from_on
-            and taken_part.left_on > roles.from_on
-            and taken_part.last_on >= roles.from_on
     where
         roles.from_on <= $as_of
         and roles.role in (
             'leader', 'union_representative', 'safety_representative',
             'employee_representative'
         )
+),
+
+changed as (
+    select
+        taken_part.delivery_id,
+        roles.*,
+    from their_roles as roles
+    inner join taken_part
+        on
+            taken_part.workplace_id = roles.workplace_id
+            and taken_part.takes_part_from_on < roles.from_on
+            and taken_part.left_on > roles.from_on
+            and taken_part.last_on >= roles.from_on
     qualify
         row_number() over (
-            partition by places.workplace_id, roles.role_id
+            partition by roles.workplace_id, roles.role_id
             order by
                 taken_part.is_end_unknown,
                 taken_part.begun_on desc nulls last,

@@ -14,7 +14,6 @@ from app.door import current_build, open_door
 from app.filters import Filters
 from app.identity import LOCAL_MANAGER
 from app.metrics.factor_comparison import compare_outcome
-from data.home import Home
 from data.vocabulary import Outcome
 from tests.app.metrics.shuffled_answers import (
     CHANCE_ALONE,
@@ -22,8 +21,7 @@ from tests.app.metrics.shuffled_answers import (
     exchange_and_turn,
     read_told,
 )
-from tests.pipelines.programmes import load
-from tests.sample_home import write_whole_sample
+from tests.sample_home import whole_sample_home
 
 pytestmark = pytest.mark.long
 
@@ -35,11 +33,8 @@ CLEAN_SHARE = 0.93
 
 @pytest.fixture(scope="module")
 def door(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("shuffles")
-    home = Home(folder / "home")
-    home.builds.mkdir(parents=True)
-    load(home, write_whole_sample(folder / "sample"))
-    with open_door(current_build(home), Filters(), LOCAL_MANAGER) as opened:
+    build = current_build(whole_sample_home(tmp_path_factory))
+    with open_door(build, Filters(), LOCAL_MANAGER) as opened:
         yield opened
 
 

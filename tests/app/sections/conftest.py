@@ -15,9 +15,7 @@ from app.identity import LOCAL_MANAGER
 from app.sections.occasion import Point, Written, open_occasion
 from app.translations.gettext import speaking
 from data.follow_up import standard_rules
-from data.home import Home
-from tests.pipelines.programmes import load
-from tests.sample_home import write_small_sample
+from tests.sample_home import small_sample_home
 from tests.tiny_build import write_tiny_build
 
 LAST_TIME = date(2026, 4, 15)
@@ -38,11 +36,7 @@ NOTHING_WRITTEN = Written(
 @pytest.fixture(scope="session")
 def sample_build(tmp_path_factory):
     """Sixty deliveries through the real pipeline."""
-    folder = tmp_path_factory.mktemp("sections")
-    home = Home(folder / "home")
-    home.builds.mkdir(parents=True)
-    load(home, write_small_sample(folder / "sample", deliveries=60))
-    return current_build(home)
+    return current_build(small_sample_home(tmp_path_factory, deliveries=60))
 
 
 @pytest.fixture(scope="module")
