@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from data.home import Home, find_home
+from data.sample.earlier import as_written_on
 from data.sample.generate import generate_sample
+from data.sample.period import EARLIER_DAY
 from data.sample.write import write_sample
 from tests.pipelines.programmes import load
 
@@ -50,6 +52,21 @@ def small_sample_home(factory: pytest.TempPathFactory, *, deliveries: int) -> Ho
         load(find_home(folder / "home", {}), sample)
 
     return Home(made_once(factory, f"of-{deliveries}", make) / "home")
+
+
+def home_of_two_days(factory: pytest.TempPathFactory) -> Home:
+    """Give a home of one's own with a small programme as it was known on two days."""
+
+    def make(folder: Path) -> None:
+        home = find_home(folder / "home", {})
+        whole = generate_sample(seed=SEED, deliveries=40)
+        earlier = as_written_on(whole, EARLIER_DAY, seed=SEED)
+        write_sample(earlier, folder / "before")
+        write_sample(whole, folder / "now")
+        load(home, folder / "before", data_date=EARLIER_DAY)
+        load(home, folder / "now", minute=1)
+
+    return Home(made_once(factory, "two-days", make) / "home")
 
 
 def made_once(

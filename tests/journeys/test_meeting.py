@@ -7,11 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from data.home import find_home
-from data.sample.earlier import as_written_on
-from data.sample.generate import generate_sample
-from data.sample.period import EARLIER_DAY
-from data.sample.write import write_sample
 from tests.app.packs.read_pdf import words_of
 from tests.journeys.conftest import serve
 from tests.journeys.reading import (
@@ -25,7 +20,7 @@ from tests.journeys.reading import (
     sideways,
     tab_to,
 )
-from tests.pipelines.programmes import load
+from tests.sample_home import home_of_two_days
 
 TITLE = "Styringsmøte i Ås"
 COMMENT = "Ring dem som venter på svar"
@@ -36,14 +31,7 @@ NARROW = (390, 320)
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
     """A small programme, as it was known on two days."""
-    folder = tmp_path_factory.mktemp("meeting")
-    home = find_home(folder / "home", {})
-    whole = generate_sample(seed=1, deliveries=24)
-    write_sample(as_written_on(whole, EARLIER_DAY, seed=1), folder / "before")
-    write_sample(whole, folder / "now")
-    load(home, folder / "before", data_date=EARLIER_DAY)
-    load(home, folder / "now", minute=1)
-    return home
+    return home_of_two_days(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,12 @@ from tests.app.access.leaks import Tally
 from tests.app.access.programme import load_marked
 from tests.app.access.readers import write_access
 from tests.app.access.writings import write_everything
+from tests.sample_home import made_once
 
 
 @pytest.fixture(scope="session")
 def marked(tmp_path_factory):
-    return load_marked(tmp_path_factory.mktemp("marked"))
+    return Home(made_once(tmp_path_factory, "marked", load_marked) / "home")
 
 
 @pytest.fixture(scope="module")

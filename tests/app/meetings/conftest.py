@@ -13,12 +13,7 @@ from app.records.meeting_comments import write_comment
 from app.records.meeting_plans import MeetingPlan
 from app.records.meetings import find_meeting
 from app.sections.registry import SECTION_CODES
-from data.home import Home
-from data.sample.earlier import as_written_on
-from data.sample.generate import generate_sample
-from data.sample.period import EARLIER_DAY
-from data.sample.write import write_sample
-from tests.pipelines.programmes import load
+from tests.sample_home import home_of_two_days
 
 NOON = datetime(2026, 11, 1, 8, 2, tzinfo=UTC)
 """After the two loads, and before those that come later."""
@@ -30,15 +25,7 @@ COMMENT = "Varigheten må ned, sier gruppen. # $ @ * <b>"
 @pytest.fixture(scope="session")
 def two_builds(tmp_path_factory):
     """A home that was loaded on two data dates; nobody may write in it."""
-    folder = tmp_path_factory.mktemp("meetings")
-    home = Home(folder / "home")
-    home.builds.mkdir(parents=True)
-    whole = generate_sample(seed=1, deliveries=40)
-    write_sample(as_written_on(whole, EARLIER_DAY, seed=1), folder / "before")
-    write_sample(whole, folder / "now")
-    load(home, folder / "before", data_date=EARLIER_DAY)
-    load(home, folder / "now", minute=1)
-    return home
+    return home_of_two_days(tmp_path_factory)
 
 
 def hold_meeting(home):
