@@ -40,8 +40,8 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    # A question reads a few row groups of 122 880 rows at most, and DuckDB gives each to
-    # one thread: more of them only take the processor from other readers.
+    # A question reads a few row groups of 122 880 rows, and DuckDB gives each to one
+    # thread: more of them only take the processor from other readers.
     "threads": "1",
     "lock_configuration": "true",
 }
