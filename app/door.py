@@ -34,15 +34,13 @@ from app.questions import (
     withheld_read,
 )
 from app.scope import OF_THE_WHOLE, connect_scoped, reaching_the_whole, scope_of
+from app.threads import threads_for
 from data.home import Home, current_build_path
 
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    # A question reads a few row groups of 122 880 rows, and DuckDB gives each to one
-    # thread: more of them only take the processor from other readers.
-    "threads": "1",
     "lock_configuration": "true",
 }
 """A build is only read, and a question can reach nothing else on the machine."""
@@ -110,7 +108,8 @@ def _try_to_read(path: Path) -> Build | None:
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open a build to be read; nothing outside the file can be reached through it."""
-    return duckdb.connect(str(path), read_only=True, config=_CONFIG)
+    config = {**_CONFIG, "threads": threads_for(path)}
+    return duckdb.connect(str(path), read_only=True, config=config)
 
 
 class Door:

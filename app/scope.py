@@ -19,6 +19,7 @@ import duckdb
 
 from app.identity import Area, Reader, Role
 from app.questions import QUERIES, named_params
+from app.threads import threads_for
 
 _LOCK = (
     "set enable_external_access = false",
@@ -81,7 +82,7 @@ def connect_scoped(path: Path, scope: Scope) -> duckdb.DuckDBPyConnection:
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "threads": "4",
+            "threads": threads_for(path),
         }
     )
     quoted = str(path).replace("'", "''")

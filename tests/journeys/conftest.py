@@ -122,14 +122,24 @@ def profile(browser):
 @pytest.fixture
 def visitor(profile):
     """Open a page as a new visitor, and know what its console complained of."""
-    page = profile.new_page()
-    page.complaints = []
-    page.on("console", lambda said: note_complaint(page, said))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    yield page
+    yield new_page(profile)
     for each in profile.pages:
         each.close()
     profile.clear_cookies()
+
+
+@pytest.fixture
+def other(profile, visitor):
+    """Somebody else: another session, that has only what the visitor sends."""
+    return new_page(profile)
+
+
+def new_page(context):
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda said: note_complaint(page, said))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    return page
 
 
 def note_complaint(page, said):

@@ -10,7 +10,6 @@ from app.filters import Filters
 from app.identity import LOCAL_MANAGER
 from app.translations.absence_words import part_label
 from app.translations.gettext import speaking
-from data.home import find_home
 from tests.journeys.conftest import serve
 from tests.journeys.reading import (
     all_hits,
@@ -20,8 +19,7 @@ from tests.journeys.reading import (
     settle,
     sideways,
 )
-from tests.pipelines.programmes import load
-from tests.sample_home import write_small_sample
+from tests.sample_home import small_sample_home
 
 PATH = "sykefravar"
 REASON = "Avdelingen ble delt i to"
@@ -29,10 +27,7 @@ REASON = "Avdelingen ble delt i to"
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("absence")
-    home = find_home(folder / "home", {})
-    load(home, write_small_sample(folder / "sample", deliveries=30))
-    return home
+    return small_sample_home(tmp_path_factory, deliveries=30)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +56,10 @@ def labels(language="nb"):
         return {part: part_label(part) for part in PARTS}
 
 
-@pytest.mark.parametrize(("language", "scheme"), [("nb", "light"), ("en", "dark")])
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [("nb", "light"), pytest.param("en", "dark", marks=pytest.mark.long)],
+)
 def test_every_part_says_something_to_everybody_on_every_screen(
     visitor, served, charted, language, scheme
 ):

@@ -24,6 +24,7 @@ from tests.journeys.signed_in import (
     mock_provider,
     running,
 )
+from tests.sample_home import small_sample_home
 
 README = Path(os.environ.get("VARIG_NGINX_README", ROOT / "README.md"))
 BLOCK = re.compile(r"```nginx\n(# nginx: Varig under /varig\n.*?)```", re.DOTALL)
@@ -59,22 +60,22 @@ def nginx():
 
 
 @pytest.fixture(scope="module")
-def site(nginx, sample_home, tmp_path_factory):
+def site(nginx, tmp_path_factory):
     """Two processes of Varig behind nginx, with a provider to sign in at."""
+    home = small_sample_home(tmp_path_factory, deliveries=30)
     ports, folder = (free_port(), free_port()), tmp_path_factory.mktemp("nginx")
     public = f"http://127.0.0.1:{free_port()}"
-    (sample_home.root / "access.toml").write_text(access_of(), "utf-8")
+    (home.root / "access.toml").write_text(access_of(), "utf-8")
     with ExitStack() as stack:
         provider = stack.enter_context(mock_provider())
         said = auth_environ(f"{public}/varig", provider.metadata_url)
-        said["VARIG_HOME"] = str(sample_home.root)
+        said["VARIG_HOME"] = str(home.root)
         for port in ports:
             direct = f"http://127.0.0.1:{port}/varig"
             stack.enter_context(running(varig(port), direct, None, said))
         configured = adapted(readme_block(), public, ports)
         stack.enter_context(proxied(nginx, folder, configured, public))
-        yield Site(nginx, sample_home, folder, public, ports)
-    (sample_home.root / "access.toml").unlink()
+        yield Site(nginx, home, folder, public, ports)
 
 
 class Site:

@@ -317,7 +317,10 @@ def open_first_row(page, grid):
     return waiting.value
 
 
-@pytest.mark.parametrize(("language", "scheme"), [("nb", "light"), ("en", "dark")])
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [("nb", "light"), pytest.param("en", "dark", marks=pytest.mark.long)],
+)
 def test_every_part_says_something_to_everybody_on_every_screen(
     visitor, address, language, scheme
 ):

@@ -39,7 +39,7 @@ from app.records.follow_up import (
 from app.translations.follow_up_words import part_label
 from data.home import find_home
 from tests.app.callers import local
-from tests.journeys.conftest import ROOT, note_complaint, serve
+from tests.journeys.conftest import ROOT, serve
 from tests.journeys.reading import (
     PATIENCE_MS,
     barriers_on,
@@ -298,13 +298,10 @@ def test_a_form_without_a_reason_is_not_sent_and_loses_nothing(
 
 
 def test_two_people_exempt_different_rows_at_the_same_time(
-    browser, visitor, address, records, advisor
+    visitor, other, address, records, advisor
 ):
     before = overdue_of(records, advisor)
     named = before.filter(~pl.col("workplace_name").is_duplicated()).rows(named=True)
-    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-    other.complaints = []
-    other.on("console", lambda said: note_complaint(other, said))
     pages, reasons = (visitor, other), ("Den ene venter", "Den andre venter")
     sends = []
     for page, its_row, reason in zip(pages, named[:2], reasons, strict=True):
@@ -327,7 +324,6 @@ def test_two_people_exempt_different_rows_at_the_same_time(
         page.reload()
         wait_for_title(page, f"{before.height - 2} {OVERDUE}")
         assert page.complaints == []
-    other.context.close()
 
 
 NAMES = {"1": "Myrvang sykehjem", "2": "Solbakken sykehjem", "3": "Fjellhøy sykehjem"}
@@ -354,6 +350,7 @@ def write_finished(folder, *, evaluated=()):
     )
 
 
+@pytest.mark.long
 def test_an_exemption_outlives_a_new_load_and_ends_the_day_after_its_last_day(
     visitor, tmp_path
 ):
@@ -617,20 +614,18 @@ EVERYTHING = {
 
 
 def test_a_copied_link_opens_the_same_list_for_somebody_else(
-    browser, visitor, address, records
+    visitor, other, address, records
 ):
     open_list(visitor, address, EVERYTHING)
     seen = list_on(visitor)
     assert len(seen["rows"]) > 3
     words = " ".join(seen["chosen"])
     assert all(word in words for word in ("▲ Forfalt", "▲ Høy", "◆ Middels"))
-    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
 
     other.goto(copied_link(visitor))
     see_list(other, seen)
     see_address(other, in_address(visitor))
     assert notice_on(other) == notice_on(visitor) == ""
-    other.context.close()
 
 
 def test_choices_made_on_the_screen_stand_in_the_address_and_outlive_a_reload(

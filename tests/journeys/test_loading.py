@@ -274,7 +274,9 @@ def wait_until_checking(home):
     pytest.fail("the dry run did not get as far as the rules")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "scheme", ["light", pytest.param("dark", marks=pytest.mark.long)]
+)
 def test_no_part_of_data_has_a_barrier_or_runs_out_of_a_phone(visitor, address, scheme):
     visitor.emulate_media(color_scheme=scheme)
     open_screen(visitor, address, "data")

@@ -4,7 +4,6 @@ The first half has a provider of others; the second one that misbehaves on purpo
 """
 
 import re
-import shutil
 import time
 from urllib.parse import urlencode, urlsplit
 
@@ -13,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from app.records.log_reading import read_lines
-from data.home import current_build_path, find_home
+from data.home import current_build_path
 from tests.journeys.reading import see_address, settle, sideways
 from tests.journeys.signed_in import (
     SIGN_IN,
@@ -27,6 +26,7 @@ from tests.journeys.signed_in import (
     sign_in_as,
     signed_in_server,
 )
+from tests.sample_home import small_sample_home
 
 ROLES = {
     "p-leder": ("Programleder", "Pia Programleder"),
@@ -59,9 +59,8 @@ SAID = {
 
 
 @pytest.fixture(scope="module")
-def home(sample_home, tmp_path_factory):
-    """The sample, with records and roles of its own."""
-    return copy_of(sample_home, tmp_path_factory.mktemp("signed-in"))
+def home(tmp_path_factory):
+    return small_sample_home(tmp_path_factory, deliveries=30)
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +79,8 @@ def odd():
 
 
 @pytest.fixture(scope="module")
-def odd_home(sample_home, tmp_path_factory):
-    return copy_of(sample_home, tmp_path_factory.mktemp("odd"))
+def odd_home(tmp_path_factory):
+    return small_sample_home(tmp_path_factory, deliveries=30)
 
 
 @pytest.fixture(scope="module")
@@ -199,7 +198,20 @@ def test_the_address_says_no_reason_of_its_own(visitor, signed_in):
     assert visitor.locator("[data-testid=stAlert]").count() == 0
 
 
-@pytest.mark.parametrize("how", SAID)
+@pytest.mark.parametrize(
+    "how",
+    [
+        *("cancelled", "down", "audience", "signature", "old", "number"),
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in ("refused", "audience with our name on", "issuer", "nonce")
+        ),
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in ("not yet", "expired")
+        ),
+    ],
+)
 def test_a_sign_in_that_does_not_count_says_why(visitor, at_odds, odd_home, odd, how):
     misbehave(odd, how)
     before = len(reasons_of(odd_home))
@@ -265,11 +277,3 @@ def acts_of(home, who):
 def reasons_of(home):
     lines = read_lines(home)
     return lines.filter(lines["act"] == "refused")["details"].to_list()
-
-
-def copy_of(home, folder):
-    shutil.copytree(home.root, folder / "home")
-    copied = find_home(folder / "home", {})
-    for found in copied.records.glob("*"):
-        found.unlink()
-    return copied

@@ -38,7 +38,7 @@ def deliveries_in_view(page):
 
 
 def test_a_filter_narrows_the_page_and_its_address_does_so_for_somebody_else(
-    browser, visitor, address
+    visitor, other, address
 ):
     open_screen(visitor, address, "portefolje")
     whole = deliveries_in_view(visitor)
@@ -49,13 +49,11 @@ def test_a_filter_narrows_the_page_and_its_address_does_so_for_somebody_else(
     assert 0 < narrowed < whole
     expect(visitor).to_have_url(re.compile("sector=Kommunal"))
     assert str(narrowed) in heading_of(visitor)
-    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
 
     other.goto(visitor.url)
     settle(other)
 
     assert heading_of(other) == heading_of(visitor)
-    other.context.close()
 
 
 def test_a_chip_takes_its_filter_away(visitor, address):
