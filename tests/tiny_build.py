@@ -46,18 +46,37 @@ def write_tiny_build(
 ) -> Path:
     """Write a build file with the given core rows and empty meta tables."""
     path.write_bytes(_empty_build())
-    with duckdb.connect(str(path)) as connection:
-        for table in TABLES:
-            if rows := tables.get(table.name):
-                connection.register("rows", tiny_frame(table, rows))
-                connection.execute(f"insert into core.{table.name} select * from rows")
-                connection.unregister("rows")
-        connection.execute(
-            "insert into meta.build by name select $id as build_id, $at as built_at, "
-            "'0' as content_hash, $day as data_date, true as is_invented",
-            {"id": "tiny", "at": datetime(2026, 7, 1, 6), "day": data_date},
-        )
+    quoted = str(path).replace("'", "''")
+    with _writer().cursor() as cursor:
+        cursor.execute(f"attach '{quoted}' as tiny")
+        try:
+            _write_rows(cursor, data_date, tables)
+        finally:
+            cursor.execute("detach tiny")
     return path
+
+
+def _write_rows(
+    cursor: duckdb.DuckDBPyConnection,
+    data_date: date,
+    tables: dict[str, list[dict[str, object]]],
+) -> None:
+    for table in TABLES:
+        if rows := tables.get(table.name):
+            cursor.register("rows", tiny_frame(table, rows))
+            cursor.execute(f"insert into tiny.core.{table.name} select * from rows")
+            cursor.unregister("rows")
+    cursor.execute(
+        "insert into tiny.meta.build by name select $id as build_id, $at as built_at, "
+        "'0' as content_hash, $day as data_date, true as is_invented",
+        {"id": "tiny", "at": datetime(2026, 7, 1, 6), "day": data_date},
+    )
+
+
+@cache
+def _writer() -> duckdb.DuckDBPyConnection:
+    """Open the one DuckDB that writes: to start it takes longer than to write."""
+    return duckdb.connect()
 
 
 @cache

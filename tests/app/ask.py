@@ -20,17 +20,18 @@ def ask(
     path: Path, query: str, *, as_of: date | None = None, **params: Param
 ) -> pl.DataFrame:
     """Give the answer of one question on a day, for a reader of the whole programme."""
-    return query_build(
-        read_build(path), query, Filters(as_of=as_of), LOCAL_MANAGER, **params
-    )
+    # While one connection is open, another to the same file is no new DuckDB.
+    with connect(path):
+        build = read_build(path)
+        return query_build(build, query, Filters(as_of=as_of), LOCAL_MANAGER, **params)
 
 
 def ask_all(
     path: Path, query: str, *, filters: Filters | None = None, **params: Param
 ) -> pl.DataFrame:
     """Ask without leaving out what few units would be told of, as tiny builds have."""
-    build = read_build(path)
     with connect(path) as connection:
+        build = read_build(path)
         door = Door(
             connection, build, filters or Filters(), LOCAL_MANAGER, withholds=False
         )

@@ -199,7 +199,16 @@ def figures_of_charts(fetch):
 
 @tried_with(FEW)
 @given(data=st.data())
-@pytest.mark.parametrize("format_code", ["xlsx", "csv-nb", "csv", "parquet"])
+@pytest.mark.parametrize(
+    "format_code",
+    [
+        "xlsx",
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in ("csv-nb", "csv", "parquet")
+        ),
+    ],
+)
 def test_the_figure_can_be_worked_out_from_every_file(format_code, data, home, choices):
     filters = draw_filters(data, choices)
 

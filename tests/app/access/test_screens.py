@@ -76,11 +76,12 @@ def may_open(asking, view):
     return asking.role in WHO_MAY[view] and is_whole_enough
 
 
-FULLY = (Asking("steering", "centre"), Asking("analyst", "municipality"))
+FULLY = (Asking("steering", "centre"),)
 """They walk every address of every screen in the suite."""
 BRIEFLY = (
     Asking("administrator", "programme"),
     Asking("manager", "centre"),
+    Asking("analyst", "municipality"),
     Asking("steering", "workplace"),
 )
 """They walk the first address of a screen and the last, which is out of area."""

@@ -1,6 +1,7 @@
 """An address of old keys is written with the keys of today."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,13 +44,16 @@ def test_every_page_says_which_keys_it_keeps():
     assert PAGE_KEYS.keys() == PATHS.keys()
 
 
+@cache
 def bound_widgets():
-    for path in sorted(COMPONENTS.glob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(function, ast.FunctionDef):
-                for call in calls(function):
-                    if "bind" in keywords(call):
-                        yield path, function, call
+    return [
+        (path, function, call)
+        for path in sorted(COMPONENTS.glob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for call in calls(function)
+        if "bind" in keywords(call)
+    ]
 
 
 def calls(node):
