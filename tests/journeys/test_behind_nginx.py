@@ -248,6 +248,7 @@ def test_what_is_too_large_never_reaches_the_app(site):
     assert met.value.code == 413
 
 
+@pytest.mark.long
 def test_without_stickiness_a_file_is_not_where_it_was_made(browser, site, tmp_path):
     public = f"http://127.0.0.1:{free_port()}"
     block = adapted(readme_block(), public, site.ports)

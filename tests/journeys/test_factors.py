@@ -192,6 +192,7 @@ def cells_said(text):
     return [int(number) for pair in pairs for number in pair]
 
 
+@pytest.mark.long
 def test_outcome_and_minimum_are_chosen_with_keys_and_outlive_a_reload(
     visitor, address, sample_home
 ):

@@ -167,6 +167,7 @@ def check_undone(home, advisor, before):
     assert overdue_of(home, advisor).equals(before)
 
 
+@pytest.mark.long
 def test_the_whole_task_is_done_with_the_mouse(visitor, address, records, advisor):
     before = overdue_of(records, advisor)
     aside = one_to_exempt(before)
@@ -297,6 +298,7 @@ def test_a_form_without_a_reason_is_not_sent_and_loses_nothing(
     assert list_exemptions(records, LOCAL_MANAGER).is_empty()
 
 
+@pytest.mark.long
 def test_two_people_exempt_different_rows_at_the_same_time(
     visitor, other, address, records, advisor
 ):
@@ -652,6 +654,7 @@ def test_choices_made_on_the_screen_stand_in_the_address_and_outlive_a_reload(
     see_address(visitor, asked)
 
 
+@pytest.mark.long
 def test_the_language_switch_keeps_the_choices(visitor, address, records):
     open_list(visitor, address, EVERYTHING)
     seen = list_on(visitor)

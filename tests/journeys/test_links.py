@@ -295,6 +295,7 @@ def test_a_view_is_saved_and_found_by_keyboard_alone(visitor, address, records):
     assert in_address(visitor)["sector"] == ["Privat"]
 
 
+@pytest.mark.long
 def test_the_name_of_a_view_opens_it_from_any_screen(visitor, address, records):
     go(visitor, address, "leveranse", {"id": "L-0003"})
     seen = heading_of(visitor)
@@ -312,6 +313,7 @@ def test_the_name_of_a_view_opens_it_from_any_screen(visitor, address, records):
         expect(visitor).to_have_url(re.compile("/uttrekk"))
 
 
+@pytest.mark.long
 def test_a_view_opens_in_the_language_of_the_reader(visitor, address, records):
     go(visitor, address, "portefolje", {"sector": "Kommunal", "count": "Virksomheter"})
     save_as(visitor, "Kommunale")

@@ -217,6 +217,7 @@ def download_corrections(page):
     return waiting.value.suggested_filename, Path(waiting.value.path())
 
 
+@pytest.mark.long
 def test_files_that_cannot_be_read_are_refused_by_name_and_nothing_changes(
     visitor, loading, home
 ):
@@ -246,6 +247,7 @@ def test_files_that_cannot_be_read_are_refused_by_name_and_nothing_changes(
     expect(visitor.locator("[data-testid=stFileUploader]")).to_be_visible()
 
 
+@pytest.mark.long
 def test_a_dry_run_that_is_cancelled_leaves_nothing_behind(
     visitor, loading, home, sample
 ):
@@ -294,6 +296,7 @@ def test_no_part_of_data_has_a_barrier_or_runs_out_of_a_phone(visitor, address, 
     assert visitor.complaints == []
 
 
+@pytest.mark.long
 def test_data_offers_the_field_for_files_before_anything_is_loaded(visitor, tmp_path):
     with serve(find_home(tmp_path / "empty", {})) as empty:
         open_screen(visitor, empty, "data")

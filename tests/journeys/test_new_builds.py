@@ -85,6 +85,7 @@ def len_of(home):
     return next(facts.delivery_count for facts in list_builds(home) if facts.is_current)
 
 
+@pytest.mark.long
 def test_readers_click_while_two_loads_publish(
     browser, growing, growing_address, folders
 ):

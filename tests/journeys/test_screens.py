@@ -18,6 +18,10 @@ NORWEGIAN = (
 )
 
 
+IN_THE_DARK = ("overview", "follow_up", "workplace")
+"""Charts, a list to work on, and a page of one; the rest in make test-long."""
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_opens_with_a_finding_on_a_phone_and_without_barriers_in_bokmal(
     visitor, address, screen
@@ -34,7 +38,17 @@ def test_a_screen_opens_with_a_finding_on_a_phone_and_without_barriers_in_bokmal
     assert visitor.complaints == []
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(
+    "screen",
+    [
+        *IN_THE_DARK,
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in SCREENS
+            if each not in IN_THE_DARK
+        ),
+    ],
+)
 def test_a_screen_has_neither_barriers_nor_norwegian_words_in_english_in_the_dark(
     visitor, address, screen
 ):

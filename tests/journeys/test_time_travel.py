@@ -130,6 +130,7 @@ def test_the_banner_fits_a_phone_and_has_no_barriers(visitor, travelling, home):
     assert barriers_on(Axe(), visitor) == {}
 
 
+@pytest.mark.long
 def test_a_load_adds_to_the_data_set_in_use(visitor, travelling, home, tmp_path):
     newer, earlier = (facts.build_id for facts in list_builds(home))
     with speaking("nb"):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import polars as pl
+import pytest
 from playwright.sync_api import expect
 
 from data.home import find_home
@@ -67,6 +68,7 @@ def test_a_chip_takes_its_filter_away(visitor, address):
     expect(visitor).not_to_have_url(re.compile("sector"))
 
 
+@pytest.mark.long
 def test_filters_follow_the_reader_from_page_to_page(visitor, address):
     open_screen(visitor, address, "portefolje?sector=Kommunal")
     narrowed = deliveries_in_view(visitor)
@@ -158,6 +160,7 @@ def export(home, out, *options):
     )
 
 
+@pytest.mark.long
 def test_the_four_files_of_the_command_line_hold_the_same_rows(sample_home, tmp_path):
     paths = {code: tmp_path / code for code in ("xlsx", "csv-nb", "csv", "parquet")}
     for code, path in paths.items():

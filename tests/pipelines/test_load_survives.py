@@ -85,7 +85,9 @@ def half_written(home):
 @pytest.mark.parametrize(
     "moment",
     [
-        pytest.param(lambda home: after(1), id="while it starts"),
+        pytest.param(
+            lambda home: after(1), id="while it starts", marks=pytest.mark.long
+        ),
         pytest.param(half_written, id="while it writes the build"),
         pytest.param(builds_grow, id="as the build is published"),
     ],

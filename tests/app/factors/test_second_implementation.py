@@ -20,7 +20,11 @@ from tests.app.follow_up.chance import AWKWARD_DAYS, DATA_DATE
 EARLIER_DAYS = (date(2023, 8, 31), date(2025, 2, 28))
 
 
-@pytest.mark.parametrize("day", [*EARLIER_DAYS, None], ids=str)
+@pytest.mark.parametrize(
+    "day",
+    [None, *(pytest.param(each, marks=pytest.mark.long) for each in EARLIER_DAYS)],
+    ids=str,
+)
 def test_the_sample_programme_gives_the_same(day, whole_build, whole_records):
     as_of = day or whole_build.data_date
 

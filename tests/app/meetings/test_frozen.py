@@ -85,7 +85,7 @@ def shown_figures(pack):
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["nb", pytest.param("en", marks=pytest.mark.long)])
 def test_every_figure_of_the_pack_is_that_of_the_command(home, meeting, language):
     pack = pack_of(home, meeting, language)
     build = find_build(home, meeting.plan.build_id)
