@@ -240,6 +240,7 @@ COLUMNS = {
 """Headings of the file, and what JSON calls the same."""
 
 
+@pytest.mark.long
 def test_the_file_has_the_cells_of_the_command_line_and_a_factor_its_deliveries(
     visitor, address, compared
 ):

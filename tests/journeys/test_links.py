@@ -90,11 +90,8 @@ def save_as(page, name):
     settle(page)
 
 
-@pytest.mark.parametrize(
-    "filters",
-    [FILTERS[0], pytest.param(FILTERS[1], marks=pytest.mark.long)],
-    ids=", ".join,
-)
+@pytest.mark.long
+@pytest.mark.parametrize("filters", FILTERS, ids=", ".join)
 def test_a_link_that_is_copied_opens_the_same_filters(visitor, other, address, filters):
     go(visitor, address, "portefolje", filters)
     see_address(visitor, {key: [word] for key, word in filters.items()})

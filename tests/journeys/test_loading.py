@@ -144,6 +144,7 @@ def set_aside_in(home):
     return ask(home, "select count(*) from meta.rejected_rows")[0][0]
 
 
+@pytest.mark.long
 def test_a_file_is_tried_mended_loaded_and_the_load_undone(
     visitor, loading, home, sample
 ):

@@ -63,6 +63,7 @@ def counts_on(page):
     return {int(found.group(1)) for found in (strip, title, funnel) if found}
 
 
+@pytest.mark.long
 def test_a_new_build_shows_at_the_next_rerun_without_restart(
     visitor, growing, growing_address, folders
 ):

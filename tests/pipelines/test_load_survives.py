@@ -88,7 +88,9 @@ def half_written(home):
         pytest.param(
             lambda home: after(1), id="while it starts", marks=pytest.mark.long
         ),
-        pytest.param(half_written, id="while it writes the build"),
+        pytest.param(
+            half_written, id="while it writes the build", marks=pytest.mark.long
+        ),
         pytest.param(builds_grow, id="as the build is published"),
     ],
 )

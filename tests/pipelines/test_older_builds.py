@@ -112,6 +112,7 @@ def test_courses_set_aside_by_an_older_build_come_in_and_are_off_the_list(
     assert trainer_keys(home, "origins") == [("T-1|L-1",), ("T-1|L-2",)]
 
 
+@pytest.mark.long
 def test_a_trainer_of_an_older_build_gets_a_second_course(home, tmp_path):
     files = programme(tmp_path / "files", COURSES[:1])
     load(home, files)
@@ -124,6 +125,7 @@ def test_a_trainer_of_an_older_build_gets_a_second_course(home, tmp_path):
     assert trainer_keys(home, "origins") == [("T-1|L-1",), ("T-1|L-2",)]
 
 
+@pytest.mark.long
 def test_the_same_files_on_top_of_an_older_build_are_nothing_new(home, tmp_path):
     unread = COURSES[1] | {"trained_on": "i fjor"}
     files = programme(tmp_path / "files", [COURSES[0], unread])

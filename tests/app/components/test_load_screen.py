@@ -346,7 +346,6 @@ def test_a_load_that_is_in_says_what_is_in_use_and_what_comes_next(home):
     assert app.title[0].value == "Last inn filer"
 
 
-@pytest.mark.long
 def test_files_go_all_the_way_from_the_field_to_the_builds(home, tmp_path):
     faulty = [row("deliveries"), row("deliveries", delivery_id="L-2", started_on="x")]
     folder = write_programme(tmp_path / "in", deliveries=faulty)

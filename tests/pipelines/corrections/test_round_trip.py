@@ -184,6 +184,7 @@ def test_a_new_row_in_a_correction_file_has_its_own_place(faulty, tmp_path):
     assert new in set_aside(faulty)
 
 
+@pytest.mark.long
 def test_files_of_other_dialects_and_languages_mend_in_one_workbook(home, tmp_path):
     first = write_programme(
         tmp_path / "sør", activities=[row("activities", advisor_hours="mange")]
@@ -213,6 +214,7 @@ def test_files_of_other_dialects_and_languages_mend_in_one_workbook(home, tmp_pa
     assert ask(home, hours) == [("A-1", 2.5), ("A-5", 7.5)]
 
 
+@pytest.mark.long
 def test_columns_nobody_knows_survive_two_rounds(home, tmp_path):
     first = write_programme(tmp_path / "inn")
     path = write_table(
@@ -264,6 +266,7 @@ def test_a_correction_file_of_invented_rows_is_invented_too(faulty, tmp_path):
         load(real, path, minute=2)
 
 
+@pytest.mark.long
 def test_comments_survive_two_rounds(home, tmp_path):
     frame = tiny_frame(ACTIVITIES, [{"activity_id": "A-1", "delivery_id": "L-9"}])
     path = tmp_path / "program.xlsx"
